@@ -1,0 +1,28 @@
+using CourseMatch.Application.Care;
+using CourseMatch.Application.Courses;
+using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Places;
+using CourseMatch.Application.Plans;
+
+namespace CourseMatch.Application.Counties;
+
+/// <summary>Everything on file in one municipality at one moment, as matching, publishing and explaining read it.</summary>
+/// <param name="Municipality">Whose it is.</param>
+/// <param name="Name">Name of the municipality.</param>
+/// <param name="Providers">Providers by number.</param>
+/// <param name="Sites">Sites by number.</param>
+/// <param name="Courses">Courses by number, every state.</param>
+/// <param name="CareGroups">Care groups by number.</param>
+/// <param name="Newcomers">Newcomers by number, active or not.</param>
+/// <param name="Households">Households by number.</param>
+/// <param name="Promises">Places promised by published plans and not ended.</param>
+public sealed record County(
+    MunicipalityId Municipality,
+    string Name,
+    IReadOnlyList<Provider> Providers,
+    IReadOnlyList<Site> Sites,
+    IReadOnlyList<Course> Courses,
+    IReadOnlyList<CareGroup> CareGroups,
+    IReadOnlyList<Newcomer> Newcomers,
+    IReadOnlyList<Household> Households,
+    IReadOnlyList<Promise> Promises);

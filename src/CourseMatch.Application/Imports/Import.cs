@@ -1,0 +1,57 @@
+using CourseMatch.Application.Findings;
+
+namespace CourseMatch.Application.Imports;
+
+/// <summary>What a file is about.</summary>
+public enum ImportSubject
+{
+    /// <summary>Courses of one provider.</summary>
+    Courses,
+
+    /// <summary>Newcomers of one authority.</summary>
+    Newcomers,
+
+    /// <summary>Care groups of one provider.</summary>
+    Care,
+}
+
+/// <summary>What a reader made of one file.</summary>
+/// <typeparam name="T">Record type.</typeparam>
+/// <param name="Format">Format found in the content, for example <c>csv</c> or <c>kufer-xml</c>.</param>
+/// <param name="FileHash">SHA-256 of the bytes, lower-case hexadecimal.</param>
+/// <param name="Records">Records without an error.</param>
+/// <param name="Rejected">Rows that could not be read.</param>
+/// <param name="Findings">Everything found, in file order.</param>
+/// <param name="IsFull">The file holds everything of its source, so what is missing was withdrawn.</param>
+public sealed record FileReading<T>(
+    string Format,
+    string FileHash,
+    IReadOnlyList<T> Records,
+    int Rejected,
+    IReadOnlyList<Finding> Findings,
+    bool IsFull);
+
+/// <summary>Figures of one import, kept for good.</summary>
+/// <param name="Id">Identifier; 0 before it is stored.</param>
+/// <param name="Subject">Subject.</param>
+/// <param name="Source">Provider or authority.</param>
+/// <param name="Format">Format.</param>
+/// <param name="FileHash">SHA-256 of the file.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="New">New records.</param>
+/// <param name="Changed">Changed records.</param>
+/// <param name="Unchanged">Unchanged records.</param>
+/// <param name="Withdrawn">Records the file no longer holds.</param>
+/// <param name="Findings">Findings.</param>
+public sealed record ImportSummary(
+    ImportId Id,
+    ImportSubject Subject,
+    string Source,
+    string Format,
+    string FileHash,
+    DateTimeOffset At,
+    int New,
+    int Changed,
+    int Unchanged,
+    int Withdrawn,
+    IReadOnlyList<Finding> Findings);
