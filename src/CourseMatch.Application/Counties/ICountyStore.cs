@@ -54,7 +54,8 @@ public interface ICountyChange
     /// Database constraints refuse a seat or care place promised twice.</summary>
     Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>What earlier imports of one source brought, by key, as it was read from the file.</summary>
+    /// <summary>What earlier imports of one source brought and did not withdraw, by key: the canonical text of each
+    /// record as it was last read from a file.</summary>
     Task<IReadOnlyDictionary<string, string>> ImportedAsync(
         ImportSubject subject, string source, CancellationToken cancellationToken);
 
@@ -65,7 +66,8 @@ public interface ICountyChange
     Task SaveCoursesAsync(
         ProviderId provider, IReadOnlyList<CourseRecord> records, CancellationToken cancellationToken);
 
-    /// <summary>Inserts or changes care groups of one provider, sites included.</summary>
+    /// <summary>Inserts or changes care groups of one provider, sites included. The numbers of the courses a group is
+    /// tied to are kept as written and looked up when read, since courses may arrive later.</summary>
     Task SaveCareGroupsAsync(
         ProviderId provider, IReadOnlyList<CareGroupRecord> records, CancellationToken cancellationToken);
 
@@ -78,7 +80,8 @@ public interface ICountyChange
     Task WithdrawAsync(
         ImportSubject subject, string source, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the import: what was read, by key, and the counts.</summary>
+    /// <summary>Keeps the import: its counts and findings, and the canonical text of the new and changed records by
+    /// key (those of withdrawn records were forgotten by <see cref="WithdrawAsync"/>).</summary>
     Task<ImportId> AddImportAsync(
         ImportSummary summary, IReadOnlyDictionary<string, string> records, CancellationToken cancellationToken);
 }
