@@ -7,7 +7,8 @@ namespace CourseMatch.Application.Care;
 /// <param name="Day">Day of the week.</param>
 /// <param name="From">Opens.</param>
 /// <param name="To">Closes.</param>
-/// <param name="Places">Children who may be present at the same moment (SGB VIII § 43 or the operating permit).</param>
+/// <param name="Places">Children who may be present at the same moment (SGB VIII § 43 or the operating permit); 0 when
+/// the session is no longer offered and only keeps what it promised.</param>
 public sealed record CareSession(CareSessionId Id, DayOfWeek Day, TimeOnly From, TimeOnly To, int Places);
 
 /// <summary>Care for children while a parent is in class (Kinderbetreuung, Kinderbeaufsichtigung; IntV § 4a).</summary>
@@ -20,7 +21,8 @@ public sealed record CareSession(CareSessionId Id, DayOfWeek Day, TimeOnly From,
 /// <param name="AgeMonthsBelow">Age in completed months from which a child is too old, exclusive.</param>
 /// <param name="Days">Days on which the group exists.</param>
 /// <param name="Sessions">Weekly sessions.</param>
-/// <param name="Accompanies">Courses it is tied to; empty = any course whose lessons it covers.</param>
+/// <param name="Accompanies">Courses it is tied to; null = any course whose lessons it covers; empty = tied to courses
+/// none of which is on file.</param>
 /// <param name="IsSubsidiary">Only for children without another local place (IntV § 4a Abs. 2).</param>
 public sealed record CareGroup(
     CareGroupId Id,
@@ -32,5 +34,5 @@ public sealed record CareGroup(
     int AgeMonthsBelow,
     DaySpan Days,
     IReadOnlyList<CareSession> Sessions,
-    IReadOnlyList<CourseId> Accompanies,
+    IReadOnlyList<CourseId>? Accompanies,
     bool IsSubsidiary);

@@ -12,7 +12,7 @@ namespace CourseMatch.Application.Counties;
 /// <param name="Providers">Providers by number.</param>
 /// <param name="Sites">Sites by number.</param>
 /// <param name="Courses">Courses by number, every state.</param>
-/// <param name="CareGroups">Care groups by number.</param>
+/// <param name="CareGroups">Care groups by number; withdrawn ones only while they hold promises, with 0 places.</param>
 /// <param name="Newcomers">Newcomers by number, active or not.</param>
 /// <param name="Households">Households by number.</param>
 /// <param name="Promises">Places promised by published plans and not ended.</param>

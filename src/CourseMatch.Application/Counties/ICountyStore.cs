@@ -1,4 +1,5 @@
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 
 namespace CourseMatch.Application.Counties;
@@ -33,8 +34,9 @@ public interface ICountyStore
     Task<IReadOnlyList<ImportSummary>> ImportsAsync(
         MunicipalityId municipality, int count, CancellationToken cancellationToken);
 
-    /// <summary>Middle of a postcode area from the operator's table, or null.</summary>
-    Task<IReadOnlyDictionary<string, Places.GeoPoint>> PostcodesAsync(CancellationToken cancellationToken);
+    /// <summary>Middles of postcode areas from the operator's table, the reliable ones, by postcode.</summary>
+    Task<IReadOnlyDictionary<string, GeoPoint>> PostcodesAsync(
+        MunicipalityId municipality, CancellationToken cancellationToken);
 }
 
 /// <summary>Port: changes inside one transaction of one municipality; nothing is seen by others before it ends.</summary>
@@ -74,6 +76,10 @@ public interface ICountyChange
     /// <summary>Inserts or changes newcomers, households, children and entitlements of one source.</summary>
     Task SaveNewcomersAsync(
         string source, IReadOnlyList<NewcomerRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>Puts another table of postcodes in the place of the one before. Sites and newcomers without coordinates
+    /// of their own are moved to the middles of their areas, or lose the middle they had.</summary>
+    Task ReplacePostcodesAsync(IReadOnlyList<PostcodeArea> areas, CancellationToken cancellationToken);
 
     /// <summary>Marks what a full file no longer holds: courses become withdrawn, care groups end, newcomers become
     /// inactive. Nothing that carries a promise is ever deleted.</summary>

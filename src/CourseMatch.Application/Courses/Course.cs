@@ -94,6 +94,8 @@ public enum CourseState
 /// <param name="MinimumToRun">Fewest participants for the course to run; 0 = runs anyway.</param>
 /// <param name="SeatsReserved">Seats kept back from matching.</param>
 /// <param name="SeatsBooked">Participants by the provider's own count; null = unknown, which is not zero.</param>
+/// <param name="SeatsOfOthers">Seats held by people we did not place: <paramref name="SeatsBooked"/>, less the promises
+/// it held when it was read where the provider's counts include them; 0 when unknown.</param>
 /// <param name="IsWomenOnly">Women only.</param>
 /// <param name="IsForParents">Parents only.</param>
 /// <param name="Mode">On site, online or both.</param>
@@ -113,6 +115,7 @@ public sealed record Course(
     int MinimumToRun,
     int SeatsReserved,
     int? SeatsBooked,
+    int SeatsOfOthers,
     bool IsWomenOnly,
     bool IsForParents,
     CourseMode Mode,
@@ -124,4 +127,11 @@ public sealed record Course(
 
     /// <summary>Last day of the last module.</summary>
     public DateOnly LastDay => Modules[^1].Days.Last;
+
+    /// <summary>Seats our promises may fill, those already promised included; 0 when the course takes nobody.</summary>
+    /// <remarks>The database numbers exactly these seats. More promises than this is what a course looks like that
+    /// shrank: they stay, and nobody new comes in.</remarks>
+    public int SeatsToPromise => State is CourseState.Planned or CourseState.Running
+        ? Math.Max(0, Seats - SeatsReserved - SeatsOfOthers)
+        : 0;
 }
