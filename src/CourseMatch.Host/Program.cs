@@ -1,1 +1,3 @@
-Console.WriteLine("coursematch");
+using CourseMatch.Host.Commands;
+
+return await Entry.RunAsync(args);

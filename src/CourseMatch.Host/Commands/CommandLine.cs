@@ -1,0 +1,38 @@
+using System.CommandLine;
+using CourseMatch.Host.Terminal;
+
+namespace CourseMatch.Host.Commands;
+
+/// <summary>All verbs of the program.</summary>
+internal static class CommandLine
+{
+    /// <summary>Every argument means itself: no response files, no bundled letters.</summary>
+    public static ParserConfiguration Parsing { get; } =
+        new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    public static RootCommand Build(Screen screen)
+    {
+        var root = new RootCommand(screen.Voice.Say("Verb.coursematch"));
+        root.Options.Clear();
+        root.Directives.Clear();
+        root.Add(new Option<bool>("--help", "-h", "-?")
+        {
+            Description = screen.Voice.Say("Option.help"),
+            Recursive = true,
+            Action = new HelpPage(screen),
+        });
+        root.Add(new VersionOption { Description = screen.Voice.Say("Option.version") });
+        GlobalOptions.AddTo(root, screen.Voice);
+        root.Add(MigrateVerb.Build(screen));
+        return root;
+    }
+
+    /// <summary>Failures and signals are handled in <see cref="Entry"/> alone.</summary>
+    public static InvocationConfiguration Invocation(Screen screen) => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+        Output = screen.Out,
+        Error = screen.Error,
+    };
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CourseMatch.Host.Json;
+
+/// <summary>JSON of the program: field names in camelCase, written by generated code so that start-up stays short.
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FindingsDocument))]
+[JsonSerializable(typeof(HelpDocument))]
+[JsonSerializable(typeof(MigrateDocument))]
+internal sealed partial class HostJson : JsonSerializerContext
+{
+    /// <summary>Indented, umlauts readable: these documents go to terminals and files, never into HTML.</summary>
+    public static JsonWriterOptions ForPeople { get; } =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

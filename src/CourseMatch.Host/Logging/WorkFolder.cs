@@ -1,0 +1,11 @@
+namespace CourseMatch.Host.Logging;
+
+/// <summary>The folder the program may fill: its own database, its log files.</summary>
+internal static class WorkFolder
+{
+    /// <summary><c>COURSEMATCH_HOME</c>, else <c>.coursematch</c> below the current folder.</summary>
+    public static string Path { get; } = System.IO.Path.GetFullPath(
+        Environment.GetEnvironmentVariable("COURSEMATCH_HOME") is { Length: > 0 } home ? home : ".coursematch");
+
+    public static string Logs => System.IO.Path.Combine(Path, "log");
+}
