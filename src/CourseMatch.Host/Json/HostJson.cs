@@ -7,6 +7,7 @@ namespace CourseMatch.Host.Json;
 /// <summary>JSON of the program: field names in camelCase, written by generated code so that start-up stays short.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(HelpDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
