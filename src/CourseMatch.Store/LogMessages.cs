@@ -23,8 +23,8 @@ internal static partial class LogMessages
         "The database of {HomeFolder} lives in {Folder}: PostgreSQL does not run as root, and its user may not enter")]
     public static partial void DatabaseElsewhere(ILogger logger, string homeFolder, string folder);
 
-    [LoggerMessage(2006, LogLevel.Warning, "Removed postmaster.pid in {Folder}: its process number belongs to another program")]
-    public static partial void StalePidFileRemoved(ILogger logger, string folder);
+    [LoggerMessage(2006, LogLevel.Warning, "Embedded PostgreSQL in {Folder} was killed before; it recovers now")]
+    public static partial void RemainsRemoved(ILogger logger, string folder);
 
     [LoggerMessage(2011, LogLevel.Information, "Migration {Name} applied, {ElapsedMs} ms")]
     public static partial void MigrationApplied(ILogger logger, string name, long elapsedMs);

@@ -14,7 +14,9 @@ internal static class Program
         try
         {
             await using var server = await EmbeddedServer.StartAsync(
-                new EmbeddedServerOptions { HomeFolder = arguments[0] }, NullLogger.Instance, CancellationToken.None);
+                new EmbeddedServerOptions { HomeFolder = arguments[0], IsDurable = false },
+                NullLogger.Instance,
+                CancellationToken.None);
             Console.WriteLine(server.ConnectionString);
             await Console.In.ReadToEndAsync();
             return 0;

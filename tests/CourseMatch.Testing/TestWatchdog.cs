@@ -10,7 +10,7 @@ public static class TestWatchdog
         exec >/dev/null 2>&1
         cd /
         read -r _
-        find "$1" -maxdepth 4 -name postmaster.pid | while read -r file; do
+        find "$1" -name postmaster.pid | while read -r file; do
             pid=$(head -n 1 "$file")
             [ "$(cat "/proc/$pid/comm")" = postgres ] || continue
             kill -QUIT "$pid"

@@ -151,7 +151,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             return null;
         }
 
-        var connection = ConnectionTo("postgres", running.SocketFolder).ConnectionString;
+        var connection = ConnectionTo("postgres", running.ListensIn).ConnectionString;
         var answers = await ServerLaunch.AnswersAsync(
             connection, () => Postmaster.Serves(running.ProcessId, place), cancellation);
         if (!answers)
@@ -160,7 +160,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
 
         LogMessages.ServerAdopted(logger, place.Folder, running.ProcessId);
-        return running.SocketFolder;
+        return running.ListensIn;
     }
 
     /// <returns>The socket folder.</returns>
@@ -177,9 +177,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
         if (Directory.Exists(place.Cluster))
         {
             await place.Account.GiveAsync(place.Cluster, cancellation);
-            if (Postmaster.RemoveStalePidFile(place))
+            if (await Postmaster.RemoveRemainsAsync(place, cancellation))
             {
-                LogMessages.StalePidFileRemoved(logger, place.Folder);
+                LogMessages.RemainsRemoved(logger, place.Folder);
             }
         }
         else

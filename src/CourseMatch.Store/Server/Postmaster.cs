@@ -4,11 +4,14 @@ namespace CourseMatch.Store.Server;
 
 /// <summary>A running server process of one database folder.</summary>
 /// <param name="ProcessId">The server's first process.</param>
-/// <param name="SocketFolder">Where its unix socket lies.</param>
-internal sealed record Postmaster(int ProcessId, string SocketFolder)
+/// <param name="ListensIn">The folder of its unix socket.</param>
+internal sealed record Postmaster(int ProcessId, string ListensIn)
 {
     private const int ProcessIdLine = 0;
     private const int SocketFolderLine = 4;
+
+    private static readonly TimeSpan ChildrenInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ChildrenWaitMax = TimeSpan.FromSeconds(10);
 
     /// <summary>The server that <c>postmaster.pid</c> names, when it is alive and really serves this folder.</summary>
     /// <remarks>
@@ -51,24 +54,43 @@ internal sealed record Postmaster(int ProcessId, string SocketFolder)
     }
 
     /// <summary>Every process of this folder's server: the first one and its children.</summary>
-    public static IEnumerable<int> ProcessesOf(ServerPlace place) => Directory.EnumerateDirectories("/proc")
+    private static IEnumerable<int> ProcessesOf(ServerPlace place) => Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
         .Where(id => id > 0 && Serves(id, place));
 
     /// <summary>
-    /// Removes a <c>postmaster.pid</c> whose number now belongs to a foreign process; PostgreSQL itself would refuse
-    /// to start because that process lives. Nothing is removed while any process of the old server is left.
+    /// Removes what a killed server left: <c>postmaster.pid</c> and the lock of its socket. PostgreSQL would refuse
+    /// to start when their number now belongs to a foreign process, or to the killed one that nobody has buried yet.
     /// </summary>
-    /// <returns>Whether a file was removed.</returns>
-    public static bool RemoveStalePidFile(ServerPlace place)
+    /// <remarks>
+    /// The killed server's children notice its end by themselves, which is waited for; nothing is removed while one
+    /// of them is left, and PostgreSQL then refuses by itself.
+    /// </remarks>
+    /// <returns>Whether something was removed.</returns>
+    public static async Task<bool> RemoveRemainsAsync(ServerPlace place, CancellationToken cancellation)
     {
-        var file = PidFile(place);
-        if (!File.Exists(file) || ProcessesOf(place).Any())
+        string[] files = [PidFile(place), .. SocketFolder.FilesOf(place)];
+        var remains = files.Where(File.Exists).ToArray();
+        if (remains.Length == 0)
         {
             return false;
         }
 
-        File.Delete(file);
+        for (var waited = TimeSpan.Zero; ProcessesOf(place).Any(); waited += ChildrenInterval)
+        {
+            if (waited > ChildrenWaitMax)
+            {
+                return false;
+            }
+
+            await Task.Delay(ChildrenInterval, cancellation);
+        }
+
+        foreach (var file in remains)
+        {
+            File.Delete(file);
+        }
+
         return true;
     }
 

@@ -19,7 +19,7 @@ internal static class ServerLaunch
         [
             "shared_buffers=64MB", "timezone=UTC", "log_timezone=UTC", "jit=off", "unix_socket_permissions=0700",
             "log_error_verbosity=terse", "log_min_error_statement=panic", "log_line_prefix=%m [%p] ",
-            .. isDurable ? [] : new[] { "fsync=off", "synchronous_commit=off", "full_page_writes=off" },
+            .. isDurable ? [] : new[] { "fsync=off", "full_page_writes=off" },
         ];
         string[] command =
         [
@@ -72,6 +72,6 @@ internal static class ServerLaunch
             await SystemCommand.RunAsync(place.Account.Run([.. command, "immediate"]), cancellation);
         }
 
-        SocketFolder.Remove(server.SocketFolder);
+        SocketFolder.Remove(server.ListensIn);
     }
 }

@@ -12,11 +12,12 @@ internal static class SocketFolder
 {
     private const int PathBytesMax = 100;
     private const string ShortPrefix = "/tmp/coursematch-";
+    private const string SocketName = ".s.PGSQL." + EmbeddedServer.PortText;
 
     /// <summary>Makes the folder for a server about to start.</summary>
     public static async Task<string> MakeAsync(ServerPlace place, CancellationToken cancellation)
     {
-        var beside = Path.Combine(place.Folder, "socket");
+        var beside = Beside(place);
         if (IsUsable(beside))
         {
             await ClusterCreation.MakeFolderAsync(beside, place.Account, cancellation);
@@ -34,6 +35,10 @@ internal static class SocketFolder
         return made.Output;
     }
 
+    /// <summary>The socket and its lock as a server beside its database leaves them when killed.</summary>
+    public static IEnumerable<string> FilesOf(ServerPlace place) =>
+        [Path.Combine(Beside(place), SocketName), Path.Combine(Beside(place), SocketName + ".lock")];
+
     /// <summary>Removes the folder of a stopped server when it was one of the short-lived ones.</summary>
     public static void Remove(string folder)
     {
@@ -43,7 +48,9 @@ internal static class SocketFolder
         }
     }
 
+    private static string Beside(ServerPlace place) => Path.Combine(place.Folder, "socket");
+
     private static bool IsUsable(string folder) =>
-        Encoding.UTF8.GetByteCount(Path.Combine(folder, ".s.PGSQL.5432")) < PathBytesMax
+        Encoding.UTF8.GetByteCount(Path.Combine(folder, SocketName)) < PathBytesMax
         && folder.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+ ".Contains(letter));
 }
