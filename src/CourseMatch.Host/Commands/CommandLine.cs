@@ -25,6 +25,7 @@ internal static class CommandLine
         GlobalOptions.AddTo(root, screen.Voice);
         root.Add(MigrateVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));
+        root.Add(GenerateVerb.Build(screen));
         return root;
     }
 

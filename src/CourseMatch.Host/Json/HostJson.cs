@@ -9,6 +9,7 @@ namespace CourseMatch.Host.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
+[JsonSerializable(typeof(GenerateDocument))]
 [JsonSerializable(typeof(HelpDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
 internal sealed partial class HostJson : JsonSerializerContext

@@ -38,16 +38,12 @@ internal static class PortableFiles
             refused => new FileContent<AnswerClaim>(Faults(refused.Faults, "CM4021"))));
 
     /// <summary>Writes beside the file and renames, so that nobody ever reads half a solution.</summary>
-    public static void WriteSolution(AllocationProblem problem, AllocationAnswer answer, string path)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.new";
-        using (var stream = File.Create(unfinished))
-        {
-            SolutionWriter.Write(problem, answer, stream);
-        }
+    public static void WriteSolution(AllocationProblem problem, AllocationAnswer answer, string path) =>
+        WriteWhole(path, stream => SolutionWriter.Write(problem, answer, stream));
 
-        File.Move(unfinished, path, overwrite: true);
-    }
+    /// <summary>Writes beside the file and renames, so that nobody ever reads half a problem.</summary>
+    public static void WriteProblem(AllocationProblem problem, string path) =>
+        WriteWhole(path, stream => ProblemWriter.Write(problem, stream));
 
     /// <summary>Why nothing can be written under this name, asked before anything is computed; null when it can.</summary>
     public static Finding? CannotWrite(string path) =>
@@ -62,6 +58,17 @@ internal static class PortableFiles
     /// <summary>Promises that cannot all hold: who, about what, and why.</summary>
     public static Finding Conflict(PromiseConflict conflict) => Finding.Of(
         "CM4022", Severity.Error, string.Join(", ", conflict.Applicants), string.Join("; ", conflict.Reasons));
+
+    private static void WriteWhole(string path, Action<Stream> write)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}.new";
+        using (var stream = File.Create(unfinished))
+        {
+            write(stream);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
 
     private static FileContent<T> Read<T>(string path, Func<Stream, FileContent<T>> read)
         where T : class

@@ -23,4 +23,11 @@ public sealed record GenerationRequest(int People, int Courses, long Seed, Probl
     /// Most jobs × agents in the generalised assignment shapes, where everybody may go everywhere.
     /// </summary>
     public const int PairsMax = 20_000_000;
+
+    /// <summary>
+    /// Whether people times courses stays within <see cref="PairsMax"/>, where the shape makes that many options.
+    /// </summary>
+    public bool Fits =>
+        Shape is not (ProblemShape.AssignmentA or ProblemShape.AssignmentB or ProblemShape.AssignmentE)
+        || (long)People * Courses <= PairsMax;
 }

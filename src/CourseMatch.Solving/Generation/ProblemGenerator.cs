@@ -27,7 +27,7 @@ public static class ProblemGenerator
 
     private static AllocationProblem Assignment(AssignmentClass kind, GenerationRequest request)
     {
-        if ((long)request.People * request.Courses > GenerationRequest.PairsMax)
+        if (!request.Fits)
         {
             throw new ArgumentOutOfRangeException(nameof(request), (long)request.People * request.Courses,
                 $"People times courses must be at most {GenerationRequest.PairsMax}.");
