@@ -48,6 +48,9 @@ public interface ICountyChange
     /// <summary>A plan as this transaction sees it, or null.</summary>
     Task<Plan?> PlanAsync(PlanId plan, CancellationToken cancellationToken);
 
+    /// <summary>Head of the published plan, or null.</summary>
+    Task<PlanSummary?> PlanInForceAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores a new draft.</summary>
     /// <returns>Its identifier.</returns>
     Task<PlanId> AddDraftAsync(Plan draft, byte[] problem, CancellationToken cancellationToken);
