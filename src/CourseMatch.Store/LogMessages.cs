@@ -5,16 +5,16 @@ namespace CourseMatch.Store;
 /// <summary>Everything this room logs: ids and figures, never a person. Event ids 2000 to 2999.</summary>
 internal static partial class LogMessages
 {
-    [LoggerMessage(2001, LogLevel.Information, "Embedded PostgreSQL {MajorVersion} started in {Folder}, {ElapsedMs} ms")]
+    [LoggerMessage(2001, LogLevel.Information, "PostgreSQL {MajorVersion} started in {Folder}, {ElapsedMs} ms")]
     public static partial void ServerStarted(ILogger logger, string folder, int majorVersion, long elapsedMs);
 
-    [LoggerMessage(2002, LogLevel.Information, "Embedded PostgreSQL in {Folder} was running already, process {ProcessId}")]
+    [LoggerMessage(2002, LogLevel.Information, "PostgreSQL in {Folder} runs already, process {ProcessId}")]
     public static partial void ServerAdopted(ILogger logger, string folder, int processId);
 
-    [LoggerMessage(2003, LogLevel.Information, "Embedded PostgreSQL in {Folder} stopped")]
+    [LoggerMessage(2003, LogLevel.Information, "PostgreSQL in {Folder} stopped")]
     public static partial void ServerStopped(ILogger logger, string folder);
 
-    [LoggerMessage(2004, LogLevel.Information, "Embedded PostgreSQL in {Folder} stays up for another program")]
+    [LoggerMessage(2004, LogLevel.Information, "PostgreSQL in {Folder} stays up for another program")]
     public static partial void ServerLeftToOthers(ILogger logger, string folder);
 
     [LoggerMessage(
@@ -23,7 +23,7 @@ internal static partial class LogMessages
         "The database of {HomeFolder} lives in {Folder}: PostgreSQL does not run as root, and its user may not enter")]
     public static partial void DatabaseElsewhere(ILogger logger, string homeFolder, string folder);
 
-    [LoggerMessage(2006, LogLevel.Warning, "Embedded PostgreSQL in {Folder} was killed before; it recovers now")]
+    [LoggerMessage(2006, LogLevel.Warning, "PostgreSQL in {Folder} was killed before; it recovers now")]
     public static partial void RemainsRemoved(ILogger logger, string folder);
 
     [LoggerMessage(2011, LogLevel.Information, "Migration {Name} applied, {ElapsedMs} ms")]

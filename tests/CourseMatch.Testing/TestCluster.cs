@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CourseMatch.Testing;
 
-/// <summary>The one real PostgreSQL server of a test run, in a temporary folder, with a migrated template database.</summary>
+/// <summary>The one real PostgreSQL server of a test run, with a migrated template database.</summary>
 /// <remarks>
 /// Started by the first test that needs it. A small shell process waits for the end of the test process, however it
 /// ends, then stops the server and removes the folder; a test runner gives its process no time to do so itself.

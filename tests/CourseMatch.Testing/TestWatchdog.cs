@@ -22,7 +22,7 @@ public static class TestWatchdog
     // Kept reachable: a collected Process would close the pipe early.
     private static readonly List<Process> Watching = [];
 
-    /// <summary>Promises that <paramref name="folder"/>, made by <see cref="TestFolder"/>, does not outlive us.</summary>
+    /// <summary>Promises that <paramref name="folder"/> of <see cref="TestFolder"/> does not outlive us.</summary>
     public static void CleanUpAfterThisProcess(string folder)
     {
         if (!folder.StartsWith(TestFolder.Prefix, StringComparison.Ordinal))

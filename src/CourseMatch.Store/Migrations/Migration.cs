@@ -18,7 +18,7 @@ public sealed partial record Migration(int Number, string Name, string Sql)
     /// <summary>The program's own migrations, in order.</summary>
     public static IReadOnlyList<Migration> Embedded { get; } = ReadEmbedded(typeof(Migration).Assembly);
 
-    /// <summary>Reads one file; line ends and a byte order mark do not count, since a check-out may change them.</summary>
+    /// <summary>Reads one file; line ends and byte order mark do not count: a check-out may change them.</summary>
     /// <exception cref="ArgumentException">The name is not of the form <c>NNNN_what.sql</c>.</exception>
     public static Migration Read(string fileName, string text)
     {

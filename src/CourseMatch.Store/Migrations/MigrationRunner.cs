@@ -44,13 +44,13 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
     private const string SearchPathSql = "set local search_path to coursematch, public";
 
     /// <summary>Applies what is missing of the program's own migrations.</summary>
-    /// <exception cref="NpgsqlException">The database cannot be reached or a migration failed; that one is undone.</exception>
+    /// <exception cref="NpgsqlException">No database, or a migration failed; that one is undone.</exception>
     public Task<MigrationOutcome> ApplyAsync(CancellationToken cancellation) =>
         ApplyAsync(Migration.Embedded, cancellation);
 
     /// <summary>Applies what is missing of <paramref name="migrations"/>.</summary>
     /// <exception cref="ArgumentException">Their numbers are not 1, 2, 3, …</exception>
-    /// <exception cref="NpgsqlException">The database cannot be reached or a migration failed; that one is undone.</exception>
+    /// <exception cref="NpgsqlException">No database, or a migration failed; that one is undone.</exception>
     public async Task<MigrationOutcome> ApplyAsync(
         IReadOnlyList<Migration> migrations, CancellationToken cancellation)
     {

@@ -9,8 +9,8 @@ internal static class ClusterCreation
 {
     private const string UnfinishedPrefix = "data.new-";
 
-    /// <summary>Creates <see cref="ServerPlace.Cluster"/>; the caller holds the start lock and has seen it missing.</summary>
-    /// <exception cref="EmbeddedServerException"><c>initdb</c> failed, for example because the disk is full.</exception>
+    /// <summary>Creates <see cref="ServerPlace.Cluster"/>; the caller has the start lock and saw it missing.</summary>
+    /// <exception cref="EmbeddedServerException"><c>initdb</c> failed, for example on a full disk.</exception>
     public static async Task RunAsync(
         ServerPlace place, ServerBinaries binaries, EmbeddedServerOptions options, CancellationToken cancellation)
     {

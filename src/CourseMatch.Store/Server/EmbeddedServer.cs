@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CourseMatch.Store.Server;
 
-/// <summary>Our own PostgreSQL server for those who have configured none, with its database kept between runs.</summary>
+/// <summary>Our own PostgreSQL server for those who configured none; its database is kept between runs.</summary>
 /// <remarks>
 /// <para>
 /// Reached by unix socket only, in a folder nobody else may enter. Several programs on one home folder share one
@@ -47,7 +47,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
     public string Folder => place.Folder;
 
     /// <summary>Starts the server of a home folder, or attaches to it when it runs already.</summary>
-    /// <exception cref="EmbeddedServerException">There can be no server; the message is a sentence with advice.</exception>
+    /// <exception cref="EmbeddedServerException">No server; the message says why, with advice.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left running that was not before.</exception>
     public static async Task<EmbeddedServer> StartAsync(
         EmbeddedServerOptions options, ILogger logger, CancellationToken cancellation)
@@ -231,6 +231,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         Port = int.Parse(PortText, System.Globalization.CultureInfo.InvariantCulture),
         Username = UserName,
         Database = database,
+        // Without it the driver loads a Kerberos library that a small machine does not have, and complains aloud.
+        GssEncryptionMode = GssEncryptionMode.Disable,
         Pooling = database == DatabaseName,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Takes the lock alone, or returns null when anybody else holds it.</summary>
     public static FolderLock? TryTakeAlone(string path) => TryOpen(path, FileShare.None);
 
-    /// <summary>Takes the lock together with others who share it, or returns null when somebody holds it alone.</summary>
+    /// <summary>Takes the lock together with others who share it, or returns null when one holds it alone.</summary>
     public static FolderLock? TryShare(string path) => TryOpen(path, FileShare.Read);
 
     /// <summary>Waits until the lock can be taken alone.</summary>

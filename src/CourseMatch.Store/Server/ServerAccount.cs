@@ -19,7 +19,7 @@ internal sealed record ServerAccount(uint UserId, uint GroupId, bool IsTakenOn)
         ? ["setpriv", $"--reuid={UserId}", $"--regid={GroupId}", "--clear-groups", "--", .. command]
         : command;
 
-    /// <summary>Whether this user can enter <paramref name="folder"/>; asked of the system, access lists included.</summary>
+    /// <summary>Whether this user can enter <paramref name="folder"/>; the system judges, with access lists.</summary>
     public async Task<bool> CanEnterAsync(string folder, CancellationToken cancellation)
     {
         var answer = await SystemCommand.RunAsync(Run("sh", "-c", "cd \"$1\"", "sh", folder), cancellation);
@@ -56,7 +56,8 @@ internal sealed record ServerAccount(uint UserId, uint GroupId, bool IsTakenOn)
 
         if (owner is { User: not 0 } known)
         {
-            return await CheckedAsync(new ServerAccount(known.User, known.Group, IsTakenOn: true), cluster, cancellation);
+            var account = new ServerAccount(known.User, known.Group, IsTakenOn: true);
+            return await CheckedAsync(account, cluster, cancellation);
         }
 
         foreach (var name in UnprivilegedNames)

@@ -5,7 +5,7 @@ namespace CourseMatch.Store.Server;
 
 /// <summary>The folders of one embedded database.</summary>
 /// <param name="Folder">Belongs to the user who runs the program; physical path, links resolved.</param>
-/// <param name="Account">Runs the server and owns <see cref="Cluster"/>, <see cref="LogFolder"/> and the socket.</param>
+/// <param name="Account">Runs the server; owns <see cref="Cluster"/>, <see cref="LogFolder"/> and the socket.</param>
 internal sealed record ServerPlace(string Folder, ServerAccount Account)
 {
     private const string SubFolder = "postgres";

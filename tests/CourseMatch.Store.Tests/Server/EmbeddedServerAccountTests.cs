@@ -106,7 +106,7 @@ public sealed class EmbeddedServerAccountTests
         Assert.Equal("1", await ServerHome.AskAsync(server.ConnectionString, "select 1"));
     }
 
-    /// <summary>The holder from a copy he can read, in a folder he may write, since the clone may be closed to him.</summary>
+    /// <summary>The holder from a copy, since the clone may be closed to him, in a folder he may write.</summary>
     private static string[] AsOrdinaryUser(ServerHome home)
     {
         var copy = Path.Combine(home.Folder, "program");
