@@ -16,10 +16,10 @@ public class WriterTests
               "format": "coursematch-problem/1",
               "resources": [
                 {"id":"K \"Ä\"","capacity":20,"minimum":10,"openingCost":150},
-                {"id":"care","capacity":8}
+                {"id":"c","capacity":8}
               ],
               "applicants": [
-                {"id":"P1","fixed":1,"options":[{"id":"a","score":-8420,"uses":{"care":2}},{"score":0,"uses":{"care":1}}]},
+                {"id":"P1","fixed":1,"options":[{"id":"a","score":-84,"uses":{"c":2}},{"score":0,"uses":{"c":1}}]},
                 {"id":"P2","options":[]}
               ],
               "exclusions": [
@@ -59,7 +59,7 @@ public class WriterTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("sv-SE");
 
-            Assert.Contains("\"score\":-8420,", Text(SmallProblem()), StringComparison.Ordinal);
+            Assert.Contains("\"score\":-84,", Text(SmallProblem()), StringComparison.Ordinal);
             Assert.Contains("\"gap\": 0.333333333333333,", Text(SmallProblem(), Answer()), StringComparison.Ordinal);
         }
         finally
@@ -129,10 +129,10 @@ public class WriterTests
     {
         var builder = new AllocationProblemBuilder();
         builder.AddResource("K \"Ä\"", 20, 10, 150);
-        var care = builder.AddResource("care", 8);
+        var care = builder.AddResource("c", 8);
         var person = builder.AddApplicant("P1");
         builder.AddApplicant("P2");
-        builder.AddOption(person, "a", -8420, [(care, 2)]);
+        builder.AddOption(person, "a", -84, [(care, 2)]);
         builder.AddOption(person, "", 0, [(care, 1)]);
         builder.Fix(person, 1);
         builder.AddExclusion([(person, 0), (person, 1)]);
