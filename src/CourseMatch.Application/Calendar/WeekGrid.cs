@@ -70,6 +70,36 @@ public sealed class WeekGrid : IEquatable<WeekGrid>
         return true;
     }
 
+    /// <summary>The same week with every quarter hour set that the span touches, partial ones too.</summary>
+    /// <remarks>For what is <em>taken</em> (lessons), where <see cref="With"/> is for what is <em>offered</em>: whoever
+    /// is in class from 08:40 is busy from 08:30 on.</remarks>
+    public WeekGrid WithTouched(DayOfWeek day, TimeOnly from, TimeOnly to)
+    {
+        var first = MinuteOf(from) / 15;
+        var afterLast = to == TimeOnly.MinValue && from != to ? QuartersPerDay : (MinuteOf(to) + 14) / 15;
+        var copy = ToBytes();
+        for (var quarter = DayStart(day) + first; quarter < DayStart(day) + afterLast; quarter++)
+        {
+            copy[quarter >> 3] |= (byte)(1 << (quarter & 7));
+        }
+
+        return new WeekGrid(copy);
+    }
+
+    /// <summary>Whether every quarter hour set in the other week is set in this one.</summary>
+    public bool Includes(WeekGrid other)
+    {
+        for (var index = 0; index < ByteCount; index++)
+        {
+            if ((other.bits[index] & ~bits[index]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Number of free quarter hours, 0 to 672.</summary>
     public int Count => bits.Sum(b => System.Numerics.BitOperations.PopCount(b));
 

@@ -1,0 +1,46 @@
+using CourseMatch.Application.Findings;
+
+namespace CourseMatch.Application.Rules;
+
+/// <summary>Every child that needs care has somebody: a place in a group of its age whose sessions cover the lessons and
+/// the way, or the partner.</summary>
+/// <remarks>Kind: hard for all children of a person together, with a score for using a place that is there. Whether the
+/// places are enough for all families is the solver's matter.</remarks>
+/// <law read="2026-11-22">IntV § 4a Abs. 2 (children not obliged to attend school, no other local offer); SGB VIII
+/// §§ 24, 43.</law>
+/// <finding>CM2120</finding>
+/// <finding>CM2121</finding>
+/// <finding>CM2122</finding>
+/// <finding>CM2123</finding>
+/// <finding>CM2124</finding>
+/// <finding>CM2125</finding>
+/// <finding>CM2126</finding>
+/// <finding>CM2127</finding>
+/// <finding>CM2128</finding>
+/// <finding>CM2129</finding>
+public sealed class CareCoversLessonsRule : IRule
+{
+    /// <inheritdoc/>
+    public string Name => "CareCoversLessons";
+
+    /// <inheritdoc/>
+    public RuleVerdict Judge(Case c)
+    {
+        if (!c.Care.IsPossible)
+        {
+            return RuleVerdict.Refuse(c, static c => c.Care.Obstacles);
+        }
+
+        var best = c.Care.Arrangements[0];
+        if (best.UsesCare)
+        {
+            return RuleVerdict.Admit(c.Policy.Fit.CareUsed, c, static c => Finding.Of(
+                "CM2128", Severity.Note, c.CourseName,
+                c.Care.Arrangements[0].Places.Select(place => place.Child).Distinct().Count()));
+        }
+
+        return best.WithPartner.Count > 0
+            ? RuleVerdict.Admit(0, c, static c => Finding.Of("CM2129", Severity.Note, c.CourseName))
+            : RuleVerdict.Admit();
+    }
+}

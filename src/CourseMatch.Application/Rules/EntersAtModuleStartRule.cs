@@ -1,0 +1,43 @@
+using CourseMatch.Application.Findings;
+
+namespace CourseMatch.Application.Rules;
+
+/// <summary>People enter where a module begins, or within its first units.</summary>
+/// <remarks>Kind: hard. Measured in units of 45 minutes held before the day of entry; the first day itself is always in
+/// time.</remarks>
+/// <law read="2026-11-22">IntV § 11 Abs. 1; BAMF guide of 23 May 2024 and Abrechnungsrichtlinie § 1 Abs. 4: within the
+/// first 25 units.</law>
+/// <finding>CM2040</finding>
+/// <finding>CM2041</finding>
+/// <finding>CM2042</finding>
+public sealed class EntersAtModuleStartRule : IRule
+{
+    /// <inheritdoc/>
+    public string Name => "EntersAtModuleStart";
+
+    /// <inheritdoc/>
+    public bool IsAboutCourseOnly => true;
+
+    /// <inheritdoc/>
+    public RuleVerdict Judge(Case c)
+    {
+        var entry = c.Entry;
+        if (entry.Day > entry.Module.Days.Last)
+        {
+            return RuleVerdict.Refuse(c, static c => Finding.Of(
+                "CM2040", Severity.Error, c.CourseName, c.Entry.Module.Number, c.Entry.Module.Days.Last));
+        }
+
+        if (entry.Day < c.Day)
+        {
+            return RuleVerdict.Refuse(c, static c => Finding.Of(
+                "CM2042", Severity.Error, c.CourseName, c.Entry.Day, c.Day));
+        }
+
+        return entry.UnitsHeld > c.Law.EntryWithinUnits(c.Course.FirstDay)
+            ? RuleVerdict.Refuse(c, static c => Finding.Of(
+                "CM2041", Severity.Error, c.CourseName, c.Entry.Module.Number, c.Entry.Module.Days.First,
+                (int)Math.Ceiling(c.Entry.UnitsHeld), c.Law.EntryWithinUnits(c.Course.FirstDay)))
+            : RuleVerdict.Admit();
+    }
+}
