@@ -28,4 +28,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(2011, LogLevel.Information, "Migration {Name} applied, {ElapsedMs} ms")]
     public static partial void MigrationApplied(ILogger logger, string name, long elapsedMs);
+
+    [LoggerMessage(
+        2101,
+        LogLevel.Warning,
+        "Change of municipality {Municipality} starts again after attempt {Attempt}: SQLSTATE {SqlState}")]
+    public static partial void ChangeRetried(ILogger logger, int municipality, int attempt, string sqlState);
 }

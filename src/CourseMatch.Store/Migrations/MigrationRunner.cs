@@ -30,7 +30,7 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
         )
         """;
 
-    private const string AppliedSql = """
+    private const string AppliedRowsSql = """
         select m.number, m.name, m.checksum
         from coursematch.schema_migration m
         order by m.number
@@ -61,7 +61,7 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
         {
             await RunAsync(connection, null, FoundationSql, null, cancellation);
             var applied = (await connection.QueryAsync<AppliedRow>(
-                new CommandDefinition(AppliedSql, cancellationToken: cancellation))).ToArray();
+                new CommandDefinition(AppliedRowsSql, cancellationToken: cancellation))).ToArray();
             if (Judge(ordered, applied) is { } refused)
             {
                 return refused;

@@ -26,9 +26,9 @@ public sealed class FoundationTests(TestDatabase database) : IClassFixture<TestD
     public async Task A_seat_and_its_time_can_be_excluded_together()
     {
         await using var command = database.DataSource.CreateCommand("""
-            create table promise (seat int, held daterange, exclude using gist (seat with =, held with &&));
-            insert into promise values (1, '[2026-01-01,2026-02-01)'), (2, '[2026-01-15,2026-02-15)');
-            insert into promise values (1, '[2026-01-31,2026-03-01)');
+            create table held_seat (seat int, held daterange, exclude using gist (seat with =, held with &&));
+            insert into held_seat values (1, '[2026-01-01,2026-02-01)'), (2, '[2026-01-15,2026-02-15)');
+            insert into held_seat values (1, '[2026-01-31,2026-03-01)');
             """);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
         Assert.Equal(PostgresErrorCodes.ExclusionViolation, refused.SqlState);

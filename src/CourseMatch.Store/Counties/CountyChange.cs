@@ -1,0 +1,70 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Imports;
+using CourseMatch.Application.Places;
+using CourseMatch.Application.Plans;
+using CourseMatch.Store.Care;
+using CourseMatch.Store.Courses;
+using CourseMatch.Store.Imports;
+using CourseMatch.Store.Newcomers;
+using CourseMatch.Store.Places;
+using CourseMatch.Store.Plans;
+
+namespace CourseMatch.Store.Counties;
+
+/// <summary>Changes inside the one transaction that holds the municipality's lock.</summary>
+internal sealed class CountyChange(CountyScope scope) : ICountyChange
+{
+    public Task<County> ReadCountyAsync(CancellationToken cancellationToken) =>
+        CountyReading.ReadAsync(scope, cancellationToken);
+
+    public Task<Plan?> PlanAsync(PlanId plan, CancellationToken cancellationToken) =>
+        PlanReading.ReadAsync(scope, plan, cancellationToken);
+
+    public Task<PlanSummary?> PlanInForceAsync(CancellationToken cancellationToken) =>
+        PlanReading.InForceAsync(scope, cancellationToken);
+
+    public Task<PlanId> AddDraftAsync(Plan draft, byte[] problem, CancellationToken cancellationToken) =>
+        DraftSaving.AddAsync(scope, draft, problem, cancellationToken);
+
+    public Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PlanPublishing.PublishAsync(scope, plan, at, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> ImportedAsync(
+        ImportSubject subject, string source, CancellationToken cancellationToken) =>
+        ImportKeeping.RecordsAsync(scope, subject, source, cancellationToken);
+
+    public Task<(ProviderId Provider, bool IsNew)> ProviderAsync(string name, CancellationToken cancellationToken) =>
+        ProviderFinding.FindOrAddAsync(scope, name, cancellationToken);
+
+    public Task SaveCoursesAsync(
+        ProviderId provider, IReadOnlyList<CourseRecord> records, CancellationToken cancellationToken) =>
+        CourseSaving.SaveAsync(scope, provider, records, cancellationToken);
+
+    public Task SaveCareGroupsAsync(
+        ProviderId provider, IReadOnlyList<CareGroupRecord> records, CancellationToken cancellationToken) =>
+        CareGroupSaving.SaveAsync(scope, provider, records, cancellationToken);
+
+    public Task SaveNewcomersAsync(
+        string source, IReadOnlyList<NewcomerRecord> records, CancellationToken cancellationToken) =>
+        NewcomerSaving.SaveAsync(scope, source, records, cancellationToken);
+
+    public Task ReplacePostcodesAsync(IReadOnlyList<PostcodeArea> areas, CancellationToken cancellationToken) =>
+        PostcodeTable.ReplaceAsync(scope, areas, cancellationToken);
+
+    public async Task WithdrawAsync(
+        ImportSubject subject, string source, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        await (subject switch
+        {
+            ImportSubject.Courses => CourseSaving.WithdrawAsync(scope, source, keys, cancellationToken),
+            ImportSubject.Newcomers => NewcomerSaving.WithdrawAsync(scope, source, keys, cancellationToken),
+            ImportSubject.Care => CareGroupSaving.WithdrawAsync(scope, source, keys, cancellationToken),
+        });
+        await ImportKeeping.ForgetAsync(scope, subject, source, keys, cancellationToken);
+    }
+
+    public Task<ImportId> AddImportAsync(
+        ImportSummary summary, IReadOnlyDictionary<string, string> records, CancellationToken cancellationToken) =>
+        ImportKeeping.AddAsync(scope, summary, records, cancellationToken);
+}

@@ -1,0 +1,141 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Imports;
+using CourseMatch.Store.Counties;
+
+namespace CourseMatch.Store.Imports;
+
+/// <summary>Keeps what imports did and, of each record, the state last read.</summary>
+internal static class ImportKeeping
+{
+    private const string ImportRowsSql = """
+        select r.import_id, r.subject, r.source, r.format, r.file_hash, r.at, r.new_count, r.changed_count,
+            r.unchanged_count, r.withdrawn_count, r.findings
+        from import_run r
+        where r.municipality_id = @municipality
+        order by r.import_id desc
+        limit @count
+        """;
+
+    private const string RecordRowsSql = """
+        select r.key, r.record
+        from import_record r
+        where r.municipality_id = @municipality and r.subject = @subject and r.source = @source
+        order by r.key
+        """;
+
+    private const string AddRunSql = """
+        insert into import_run (municipality_id, subject, source, format, file_hash, at, new_count, changed_count,
+            unchanged_count, withdrawn_count, findings)
+        values (@municipality, @subject, @source, @format, @fileHash, @at, @newCount, @changedCount, @unchangedCount,
+            @withdrawnCount, @findings::jsonb)
+        returning import_id
+        """;
+
+    private const string KeepRecordsSql = """
+        insert into import_record (municipality_id, subject, source, key, record, import_id)
+        select @municipality, @subject, @source, r.key, r.record, @import
+        from unnest(@keys::text[], @records::text[]) as r (key, record)
+        on conflict on constraint import_record_key do update set
+            record = excluded.record,
+            import_id = excluded.import_id
+        """;
+
+    private const string ForgetRecordsSql = """
+        delete from import_record r
+        where r.municipality_id = @municipality and r.subject = @subject and r.source = @source
+            and r.key = any(@keys::text[])
+        """;
+
+    /// <summary>Imports, newest first.</summary>
+    public static async Task<IReadOnlyList<ImportSummary>> ReadAsync(
+        CountyScope scope, int count, CancellationToken cancellationToken)
+    {
+        var rows = await scope.RowsAsync<ImportRow>(
+            ImportRowsSql, new { municipality = scope.Municipality, count }, cancellationToken);
+        return [.. rows.Select(row => new ImportSummary(
+            row.ImportId,
+            row.Subject,
+            row.Source,
+            row.Format,
+            row.FileHash,
+            row.At,
+            row.NewCount,
+            row.ChangedCount,
+            row.UnchangedCount,
+            row.WithdrawnCount,
+            FindingJson.Read(row.Findings)))];
+    }
+
+    /// <summary>The state last read of every record of one source.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> RecordsAsync(
+        CountyScope scope, ImportSubject subject, string source, CancellationToken cancellationToken)
+    {
+        var rows = await scope.RowsAsync<RecordRow>(
+            RecordRowsSql, new { municipality = scope.Municipality, subject, source }, cancellationToken);
+        return rows.ToDictionary(row => row.Key, row => row.Record, StringComparer.Ordinal);
+    }
+
+    public static async Task<ImportId> AddAsync(
+        CountyScope scope,
+        ImportSummary summary,
+        IReadOnlyDictionary<string, string> records,
+        CancellationToken cancellationToken)
+    {
+        var import = await scope.RowAsync<ImportId>(
+            AddRunSql,
+            new
+            {
+                municipality = scope.Municipality,
+                subject = summary.Subject,
+                source = summary.Source,
+                format = summary.Format,
+                fileHash = summary.FileHash,
+                at = summary.At,
+                newCount = summary.New,
+                changedCount = summary.Changed,
+                unchangedCount = summary.Unchanged,
+                withdrawnCount = summary.Withdrawn,
+                findings = FindingJson.Write(summary.Findings),
+            },
+            cancellationToken);
+        await scope.RunAsync(
+            KeepRecordsSql,
+            new
+            {
+                municipality = scope.Municipality,
+                subject = summary.Subject,
+                source = summary.Source,
+                import,
+                keys = records.Keys.ToArray(),
+                records = records.Values.ToArray(),
+            },
+            cancellationToken);
+        return import;
+    }
+
+    /// <summary>Forgets what a full file no longer holds: should it come back, it is new.</summary>
+    public static Task ForgetAsync(
+        CountyScope scope,
+        ImportSubject subject,
+        string source,
+        IReadOnlyList<string> keys,
+        CancellationToken cancellationToken) => scope.RunAsync(
+            ForgetRecordsSql,
+            new { municipality = scope.Municipality, subject, source, keys = keys.ToArray() },
+            cancellationToken);
+
+    private sealed record ImportRow(
+        ImportId ImportId,
+        ImportSubject Subject,
+        string Source,
+        string Format,
+        string FileHash,
+        DateTimeOffset At,
+        int NewCount,
+        int ChangedCount,
+        int UnchangedCount,
+        int WithdrawnCount,
+        string Findings);
+
+    private sealed record RecordRow(string Key, string Record);
+}

@@ -1,0 +1,23 @@
+using CourseMatch.Application.Counties;
+using CourseMatch.Store.Counties;
+using CourseMatch.Store.Database;
+using CourseMatch.Store.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CourseMatch.Store;
+
+/// <summary>What this room offers to the program.</summary>
+public static class StoreServices
+{
+    /// <summary>Adds the pool of connections, the migrations and the store of counties.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="connectionString">Asked for once, when the first of them is needed: by then an embedded server must
+    /// be up.</param>
+    public static IServiceCollection AddStore(
+        this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
+        .AddSingleton(provider => CourseMatchDatabase.Connect(
+            connectionString(provider), provider.GetService<ILoggerFactory>()))
+        .AddSingleton<MigrationRunner>()
+        .AddSingleton<ICountyStore, CountyStore>();
+}
