@@ -1,0 +1,128 @@
+using CourseMatch.Solving.Prices.Modelling;
+
+namespace CourseMatch.Solving.Prices.Duals;
+
+/// <summary>Finds good prices: coarse first (one price per unit), then fine where that leaves a gap.</summary>
+internal sealed class DualAscent
+{
+    private readonly SeatModel model;
+    private readonly WorkCrew crew;
+    private readonly SearchBudget budget;
+    private readonly Temperatures temperatures;
+
+    public DualAscent(SeatModel model, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
+    {
+        this.model = model;
+        this.temperatures = temperatures;
+        this.crew = crew;
+        this.budget = budget;
+        State = new DualState(model);
+    }
+
+    public DualState State { get; }
+
+    /// <summary>Called after every temperature with the best bound so far; true ends the ascent.</summary>
+    public Func<bool>? Reached { get; init; }
+
+    /// <summary>From nothing: coarse temperatures falling to three times the last, then fine ones.</summary>
+    public void FromNothing()
+    {
+        var x = Descend(new PriceLayout(model, new bool[model.ResourceCount]), null, temperatures.Coarse(), 60);
+        if (x is not null)
+        {
+            var end = temperatures.End;
+            Fine([10 * end, 5 * end, 2 * end, end], 130, startsClean: true);
+        }
+    }
+
+    /// <summary>From prices of an earlier or larger model, at most so many steps per temperature.</summary>
+    public void From(PriceVector prices, double[] taus, int iterations)
+    {
+        State.Prices = prices;
+        Fine(taus, iterations, startsClean: false);
+    }
+
+    /// <summary>One more descent with the same variables at a single temperature.</summary>
+    public void Again(double tau, int iterations)
+    {
+        if (State.Layout is { } layout)
+        {
+            Descend(layout, State.X.AsSpan().ToArray(), [tau], iterations);
+        }
+    }
+
+    private void Fine(double[] taus, int iterations, bool startsClean)
+    {
+        var isFine = FineChoice.For(model, State.Prices.Resource, temperatures.End);
+        var layout = new PriceLayout(model, isFine);
+        if (startsClean)
+        {
+            if (layout.Fine.Length == 0)
+            {
+                // Nothing would become stronger; only the temperature is left to lower.
+                taus = [2 * temperatures.End, temperatures.End];
+            }
+            else
+            {
+                FineStart.Apply(layout, State.Prices);
+            }
+        }
+
+        State.IsFine = isFine;
+        Descend(layout, layout.Variables(State.Prices), taus, iterations);
+    }
+
+    // The variables reached, or null when the ascent is over.
+    private double[]? Descend(PriceLayout layout, double[]? start, double[] taus, int iterations)
+    {
+        var dual = new SmoothDual(layout, crew);
+        var descent = new ProjectedDescent(dual, layout.VariableCount);
+        var exact = new ExactDual(layout);
+        var lower = new double[layout.VariableCount];
+        var x = start ?? Credits(layout);
+        foreach (var tau in taus)
+        {
+            layout.LowerBounds(tau, lower);
+            descent.Minimise(x, lower, tau, iterations, budget);
+            budget.Spend(dual.Cost);
+            var bound = exact.Bound(x, crew);
+            State.Share = dual.Share;
+            if (bound < State.Bound || State.Layout is null)
+            {
+                State.Bound = Int128.Min(bound, State.Bound);
+                State.Layout = layout;
+                State.X = x.AsSpan().ToArray();
+                var prices = new PriceVector(model);
+                State.Prices.Resource.CopyTo(prices.Resource, 0);
+                layout.Store(x, prices);
+                State.Prices = prices;
+            }
+
+            if (budget.IsSpent || Reached?.Invoke() == true)
+            {
+                return null;
+            }
+        }
+
+        return x;
+    }
+
+    // All prices 0, every external bonus credited in equal parts.
+    private double[] Credits(PriceLayout layout)
+    {
+        var x = new double[layout.VariableCount];
+        for (var bonus = 0; bonus < model.BonusCount; bonus++)
+        {
+            for (var item = model.FirstBonusItem[bonus]; item < model.FirstBonusItem[bonus + 1]; item++)
+            {
+                if (layout.VariableOfItem[item] >= 0)
+                {
+                    x[layout.VariableOfItem[item]] = model.BonusScore[bonus]
+                        / (double)(model.FirstBonusItem[bonus + 1] - model.FirstBonusItem[bonus]);
+                }
+            }
+        }
+
+        return x;
+    }
+}

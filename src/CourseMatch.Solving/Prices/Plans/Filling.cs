@@ -1,0 +1,66 @@
+namespace CourseMatch.Solving.Prices.Plans;
+
+/// <summary>Gives every left-out member an option with a positive gain that still fits: makes a plan maximal.</summary>
+internal static class Filling
+{
+    private const int RoundsMax = 20;
+
+    /// <summary>Fills a feasible plan; it stays feasible. Cost O(options) per round, mostly two rounds.</summary>
+    /// <remarks><paramref name="order"/>: who may choose first; null for the order of the model.</remarks>
+    public static void Apply(Plan plan, int[]? order = null)
+    {
+        var model = plan.Model;
+        for (var round = 0; round < RoundsMax; round++)
+        {
+            var changed = false;
+            for (var index = 0; index < model.MemberCount; index++)
+            {
+                var member = order is null ? index : order[index];
+                if (plan.Chosen[member] < 0)
+                {
+                    changed |= Place(plan, member);
+                }
+            }
+
+            plan.Commit();
+            if (!changed)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The option of the largest positive gain that keeps a feasible plan feasible; true when there is one.</summary>
+    public static bool Place(Plan plan, int member)
+    {
+        var model = plan.Model;
+        var (best, bestGain) = (-1, 0L);
+        var before = plan.Objective;
+        for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
+        {
+            if (!plan.Fits(member, option)
+                || (model.Weight[option] <= bestGain
+                    && model.FirstOptionBonus[option] == model.FirstOptionBonus[option + 1]))
+            {
+                continue;
+            }
+
+            var mark = plan.Mark;
+            plan.Set(member, option);
+            if (plan.IsFeasible && plan.Objective - before > bestGain)
+            {
+                (best, bestGain) = (option, plan.Objective - before);
+            }
+
+            plan.Rollback(mark);
+        }
+
+        if (best < 0)
+        {
+            return false;
+        }
+
+        plan.Set(member, best);
+        return true;
+    }
+}

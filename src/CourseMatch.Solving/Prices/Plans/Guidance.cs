@@ -1,0 +1,119 @@
+using CourseMatch.Solving.Prices.Duals;
+using CourseMatch.Solving.Prices.Modelling;
+
+namespace CourseMatch.Solving.Prices.Plans;
+
+/// <summary>What prices tell a search: the reduced value of every option, and what missing units are worth.</summary>
+internal sealed class Guidance
+{
+    private const int TableMax = 8;
+
+    private readonly double[] unitPrice;
+    private readonly double[]?[] firstUnits;
+
+    public Guidance(DualState dual, double scale)
+    {
+        Model = dual.Model;
+        Scale = scale;
+        Prices = dual.Prices;
+        Share = dual.Share;
+        unitPrice = dual.Prices.Resource;
+        firstUnits = new double[]?[Model.ResourceCount];
+        Reduced = new double[Model.OptionCount];
+        dual.Prices.Reduce(Model, Reduced);
+        if (dual.Layout is { } layout)
+        {
+            var cells = new double[64];
+            foreach (var fine in layout.Fine)
+            {
+                firstUnits[fine.Resource] = LastUnits(fine, dual.X, ref cells);
+            }
+        }
+
+        Ranked = new int[Model.OptionCount];
+        Best = new double[Model.MemberCount];
+        for (var member = 0; member < Model.MemberCount; member++)
+        {
+            Rank(Model.FirstOption[member], Model.FirstOption[member + 1]);
+            Best[member] = Model.FirstOption[member] < Model.FirstOption[member + 1]
+                ? Math.Max(0, Reduced[Ranked[Model.FirstOption[member]]]) : 0;
+        }
+    }
+
+    public SeatModel Model { get; }
+
+    /// <summary>A difference in points that hardly matters: the last temperature of the prices.</summary>
+    public double Scale { get; }
+
+    public PriceVector Prices { get; }
+
+    /// <summary>Per option its share in the smoothed dual.</summary>
+    public double[] Share { get; }
+
+    /// <summary>Score − prices of each option; being left out has 0.</summary>
+    public double[] Reduced { get; }
+
+    /// <summary>Options of each member by falling reduced value, in the member's own range.</summary>
+    public int[] Ranked { get; }
+
+    /// <summary>Largest reduced value of each member, "left out" included.</summary>
+    public double[] Best { get; }
+
+    /// <summary>What so many units of a full resource are worth.</summary>
+    public double Price(int resource, int units)
+    {
+        var table = firstUnits[resource];
+        return table is not null && units <= TableMax ? table[units] : unitPrice[resource] * units;
+    }
+
+    /// <summary>Reduced value of an option or of being left out (−1).</summary>
+    public double Of(int option) => option < 0 ? 0 : Reduced[option];
+
+    /// <summary>How far a member's choice lies behind his best one, as a single person.</summary>
+    public double Loss(int member, int option) => Best[member] - Of(option);
+
+    private void Rank(int first, int end)
+    {
+        for (var option = first; option < end; option++)
+        {
+            var place = option;
+            while (place > first && Reduced[Ranked[place - 1]] < Reduced[option])
+            {
+                Ranked[place] = Ranked[place - 1];
+                place--;
+            }
+
+            Ranked[place] = option;
+        }
+    }
+
+    // V(capacity) − V(capacity − d) for d = 0 .. 8: what a fine resource loses with its last d units.
+    private static double[] LastUnits(FineResource fine, double[] x, ref double[] cells)
+    {
+        if (cells.Length <= fine.Capacity)
+        {
+            cells = new double[fine.Capacity * 2];
+        }
+
+        Array.Clear(cells, 0, fine.Capacity + 1);
+        for (var item = 0; item < fine.Count; item++)
+        {
+            var value = x[fine.FirstVariable + item];
+            if (value > 0)
+            {
+                for (var cell = fine.Capacity; cell >= fine.Units[item]; cell--)
+                {
+                    cells[cell] = Math.Max(cells[cell], cells[cell - fine.Units[item]] + value);
+                }
+            }
+        }
+
+        var table = new double[TableMax + 1];
+        for (var units = 1; units <= TableMax; units++)
+        {
+            table[units] = cells[fine.Capacity] - cells[Math.Max(0, fine.Capacity - units)];
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CourseMatch.Solving.Prices;
+
+/// <summary>How the engine divides its effort; the defaults are what <c>prices</c> uses.</summary>
+internal sealed record PriceSettings
+{
+    public static PriceSettings Default { get; } = new();
+
+    /// <summary>Parts with at most so many combinations are searched exhaustively, without prices.</summary>
+    public double TinyCombinations { get; init; } = 200_000;
+}

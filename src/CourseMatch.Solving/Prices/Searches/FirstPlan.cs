@@ -1,0 +1,31 @@
+using CourseMatch.Solving.Prices.Duals;
+using CourseMatch.Solving.Prices.Plans;
+
+namespace CourseMatch.Solving.Prices.Searches;
+
+/// <summary>A plan from prices: rounding, minima, filling, chains.</summary>
+internal static class FirstPlan
+{
+    /// <summary>The plan, or null when a forced resource could not be filled.</summary>
+    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget)
+    {
+        var plan = new Plan(dual.Model);
+        var guidance = new Guidance(dual, temperatures.End);
+        Rounding.Apply(plan, guidance);
+        if (!new MinimumRepair(plan, guidance.Reduced).Apply())
+        {
+            return null;
+        }
+
+        Filling.Apply(plan);
+        Polish(plan, guidance, budget);
+        return plan;
+    }
+
+    /// <summary>Chains and filling on a feasible plan.</summary>
+    public static void Polish(Plan plan, Guidance guidance, SearchBudget budget)
+    {
+        new EjectionChains(plan, guidance, ChainLimits.For(guidance.Scale), budget).Improve();
+        Filling.Apply(plan);
+    }
+}

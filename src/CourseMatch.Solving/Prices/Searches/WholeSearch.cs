@@ -1,0 +1,136 @@
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices.Modelling;
+using CourseMatch.Solving.Prices.Plans;
+
+namespace CourseMatch.Solving.Prices.Searches;
+
+/// <summary>Answers the whole problem part by part, from a feasible plan that keeps all promises.</summary>
+internal sealed class WholeSearch
+{
+    private readonly SeatModel root;
+    private readonly PriceSettings settings;
+    private readonly double gap;
+    private readonly WorkCrew crew;
+    private readonly SearchBudget budget;
+    private readonly ISearchObserver observer;
+
+    public WholeSearch(SeatModel root, PriceSettings settings, SearchLimits limits, SearchBudget budget,
+        ISearchObserver observer)
+    {
+        this.root = root;
+        this.settings = settings;
+        gap = limits.Gap;
+        this.budget = budget;
+        this.observer = observer;
+        crew = new WorkCrew(Math.Clamp(limits.Threads ?? Environment.ProcessorCount, 1, 16));
+        Plan = new Plan(root);
+    }
+
+    /// <summary>The best plan of the whole problem; feasible after <see cref="Run"/>.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>Nothing feasible is worth more.</summary>
+    public Int128 Bound { get; private set; }
+
+    /// <summary>Searches until the gap is reached in every part or the budget is spent.</summary>
+    /// <remarks>
+    /// <paramref name="start"/>: a feasible plan, global options; <paramref name="promised"/>: per member the local
+    /// option that must stay, −1 for none.
+    /// </remarks>
+    public void Run(ReadOnlySpan<int> start, ReadOnlySpan<int> promised)
+    {
+        Plan.CopyFrom(start);
+        Filling.Apply(Plan);
+        var incumbent = Plan.Chosen.AsSpan().ToArray();
+        var free = new List<int>(promised.Length);
+        for (var member = 0; member < promised.Length; member++)
+        {
+            if (promised[member] < 0)
+            {
+                free.Add(member);
+                Plan.Set(member, -1);
+            }
+        }
+
+        Plan.Commit();
+        var extraction = new Extraction(root);
+        var model = extraction.Take(Plan, [.. free]);
+        var parts = Components.Of(model);
+        var searches = Prepare(model, parts, extraction.Constant, incumbent);
+        Search(searches, extraction.Constant);
+        foreach (var member in free)
+        {
+            Plan.Set(member, incumbent[member]);
+        }
+
+        foreach (var (search, option) in searches)
+        {
+            Adopt(search, option, incumbent);
+        }
+
+        Plan.Commit();
+        Filling.Apply(Plan);
+    }
+
+    // One search per part, with the options of the root behind the options of its model.
+    private List<(PartSearch Search, PartOptions Options)> Prepare(SeatModel model, List<int[]> parts, long constant,
+        int[] incumbent)
+    {
+        var nobody = new Plan(model);
+        var scratch = new ExtractionScratch(model);
+        var searches = new List<(PartSearch, PartOptions)>(parts.Count);
+        Int128 bound = constant;
+        foreach (var part in parts)
+        {
+            var isWhole = parts.Count == 1;
+            var partModel = isWhole ? model : new Extraction(model, scratch).Take(nobody, part, null, isPart: true);
+            var options = PartOptions.Of(model, partModel, isWhole);
+            var search = new PartSearch(partModel, settings, gap, crew);
+            search.Offer(options.Start(partModel, incumbent));
+            searches.Add((search, options));
+            bound += search.Bound;
+        }
+
+        Bound = bound;
+        return searches;
+    }
+
+    private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant)
+    {
+        var sizeLeft = searches.Sum(entry => (double)entry.Search.Size);
+        // What all parts together are worth and at most worth; the changes of one part move both.
+        var best = constant + searches.Sum(entry => Math.Max(0, entry.Search.Value));
+        foreach (var (search, _) in searches)
+        {
+            var (valueBefore, boundBefore) = (Math.Max(0, search.Value), search.Bound);
+            var (bestBefore, bound) = (best, Bound);
+            search.Run(budget.Share(search.Size / Math.Max(1, sizeLeft)), stage =>
+            {
+                best = bestBefore + Math.Max(0, search.Value) - valueBefore;
+                Bound = bound + search.Bound - boundBefore;
+                if (search.Size * 20 > sizeLeft)
+                {
+                    observer.Report(new SearchProgress(stage, null, best, (long)Int128.Min(Bound, long.MaxValue)));
+                }
+            });
+            sizeLeft -= search.Size;
+            budget.Spend(search.Steps);
+        }
+    }
+
+    // Takes over the choices of a part; where it has none, the incumbent's stay.
+    private void Adopt(PartSearch search, PartOptions options, int[] incumbent)
+    {
+        if (search.Best is not { } best)
+        {
+            return;
+        }
+
+        for (var member = 0; member < best.Length; member++)
+        {
+            var rootMember = options.RootMember[member];
+            Plan.Set(rootMember, best[member] < 0 ? -1 : options.RootOption[best[member]]);
+            incumbent[rootMember] = Plan.Chosen[rootMember];
+        }
+    }
+}

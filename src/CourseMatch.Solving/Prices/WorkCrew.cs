@@ -1,0 +1,28 @@
+namespace CourseMatch.Solving.Prices;
+
+/// <summary>Runs numbered tasks on the threads allowed; what each task does never depends on their number.</summary>
+internal sealed class WorkCrew
+{
+    private readonly ParallelOptions options;
+
+    public WorkCrew(int threads) => options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
+
+    /// <summary>A crew of one, for work that is itself a task of a larger crew.</summary>
+    public static WorkCrew Alone { get; } = new(1);
+
+    /// <summary>Runs tasks 0 .. count − 1, in order when alone.</summary>
+    public void Run(int count, Action<int> task)
+    {
+        if (count == 1 || options.MaxDegreeOfParallelism == 1)
+        {
+            for (var index = 0; index < count; index++)
+            {
+                task(index);
+            }
+        }
+        else
+        {
+            Parallel.For(0, count, options, task);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+using System.Diagnostics;
+using CourseMatch.Solving.Checking;
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Generation;
+using CourseMatch.Solving.Prices;
+using CourseMatch.Solving.Problems;
+
+namespace CourseMatch.Solving.Tests.Prices;
+
+public class PriceEngineTests
+{
+    // Work instead of time, so that a busy machine does not decide.
+    [Theory]
+    [InlineData(ProblemShape.County, 0.002)]
+    [InlineData(ProblemShape.TightCare, 0.002)]
+    [InlineData(ProblemShape.MinHeavy, 0.002)]
+    [InlineData(ProblemShape.Couples, 0.002)]
+    [InlineData(ProblemShape.Quota, 0.002)]
+    [InlineData(ProblemShape.Tiers, 0.002)]
+    public void Reaches_a_small_certified_gap_on_every_shape(ProblemShape shape, double gap)
+    {
+        var problem = ProblemGenerator.Generate(new GenerationRequest(600, 45, 1, shape));
+
+        var answer = Answer(problem, SearchLimits.ForWork(60_000) with { Gap = gap });
+
+        Assert.InRange(answer.Gap, 0, gap);
+        Assert.True(IsComplete(problem, answer));
+    }
+
+    [Fact]
+    public void Work_limit_gives_the_same_answer_with_any_number_of_threads()
+    {
+        var problem = County(200, 15, 7);
+        var limits = SearchLimits.ForWork(20_000);
+
+        var once = Answer(problem, limits with { Threads = 1 });
+        var again = Answer(problem, limits with { Threads = 2 });
+
+        Assert.Equal<int>(once.ChosenOption, again.ChosenOption);
+        Assert.Equal(once with { Seconds = 0, ChosenOption = [] }, again with { Seconds = 0, ChosenOption = [] });
+    }
+
+    [Fact]
+    public void More_work_is_never_worse()
+    {
+        var problem = County(200, 15, 8);
+
+        var answers = new long[] { 0, 500, 3_000, 20_000 }
+            .Select(work => Answer(problem, SearchLimits.ForWork(work))).ToList();
+
+        Assert.Equal(answers.Select(answer => answer.Objective), answers.Select(answer => answer.Objective).Order());
+        Assert.Equal(answers.Select(answer => answer.Bound),
+            answers.Select(answer => answer.Bound).OrderDescending());
+        Assert.True(answers[0].Gap > 2 * answers[3].Gap, $"gaps {answers[0].Gap} and {answers[3].Gap}");
+    }
+
+    [Fact]
+    public void Time_limit_ends_the_search()
+    {
+        var watch = Stopwatch.StartNew();
+
+        var answer = Answer(County(600, 45, 1),
+            SearchLimits.Default with { Time = TimeSpan.FromSeconds(0.3) });
+
+        Assert.Equal(StopReason.Time, answer.Stop);
+        Assert.InRange(answer.Seconds, 0.3, 2);
+        Assert.InRange(watch.Elapsed.TotalSeconds, answer.Seconds, 2.5);
+    }
+
+    [Fact]
+    public void Cancelling_gives_the_best_answer_so_far_at_once()
+    {
+        var problem = County(3000, 200, 1);
+        using var source = new CancellationTokenSource();
+        var observer = new CancelAfterFirstPlan(source);
+
+        var outcome = new PriceEngine().Solve(problem, SearchLimits.Default, observer, source.Token);
+        var delay = observer.SinceCancelled.Elapsed;
+
+        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.True(AllocationChecker.Check(problem, answer).Accepted);
+        Assert.Equal(StopReason.Cancelled, answer.Stop);
+        Assert.True(answer.Objective >= observer.Best);
+        Assert.True(delay < TimeSpan.FromSeconds(0.5), $"took {delay}, 0.1 s on a quiet machine");
+    }
+
+    [Fact]
+    public void Cancelled_before_it_starts_it_still_answers()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var problem = County(600, 45, 1);
+
+        var outcome = new PriceEngine().Solve(
+            problem, SearchLimits.Default, SilentObserver.Instance, source.Token);
+
+        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.True(AllocationChecker.Check(problem, answer).Accepted);
+        Assert.Equal(StopReason.Cancelled, answer.Stop);
+        Assert.True(IsComplete(problem, answer));
+    }
+
+    [Fact]
+    public void Empty_problem_is_solved()
+    {
+        var answer = Answer(new AllocationProblemBuilder().Build(), SearchLimits.Default);
+
+        Assert.Equal((0L, 0L, StopReason.Optimal), (answer.Objective, answer.Bound, answer.Stop));
+    }
+
+    // Largest numbers the format allows, in a shape whose sums leave 64 bits as soon as prices are multiplied in.
+    [Fact]
+    public void Largest_numbers_do_not_overflow()
+    {
+        var builder = new AllocationProblemBuilder();
+        var uses = Enumerable.Range(0, 40)
+            .Select(index => (builder.AddResource($"r{index}", 1_000_000, 1_000_000, 1_000_000_000), 1_000_000))
+            .ToArray();
+        for (var person = 0; person < 60; person++)
+        {
+            builder.AddApplicant($"P{person}");
+            builder.AddOption(person, "all", 1_000_000_000, uses);
+            builder.AddOption(person, "one", 1_000_000_000, [uses[person % 40]]);
+        }
+
+        for (var bonus = 0; bonus < 100; bonus++)
+        {
+            builder.AddBonus([(bonus % 60, 1)], 1_000_000_000);
+        }
+
+        var answer = Answer(builder.Build(), SearchLimits.ForWork(20_000));
+
+        // Persons 0 to 39 get two bonuses each, the others compete with the first twenty for the same resources.
+        Assert.Equal(80_000_000_000, answer.Objective);
+        Assert.InRange(answer.Bound, answer.Objective, long.MaxValue);
+    }
+
+    // Nobody gains from opening alone (cost 100, score 30); four together do, and the course needs three.
+    [Fact]
+    public void Opens_a_course_that_pays_only_for_several_together()
+    {
+        var builder = new AllocationProblemBuilder();
+        var course = builder.AddResource("course", 4, 3, 100);
+        for (var person = 0; person < 6; person++)
+        {
+            builder.AddApplicant($"P{person}");
+            builder.AddOption(person, "course", 30 + person, [(course, 1)]);
+        }
+
+        var answer = Answer(builder.Build(), SearchLimits.Default);
+
+        Assert.Equal(32 + 33 + 34 + 35 - 100, answer.Objective);
+        Assert.Equal(AnswerStatus.Optimal, answer.Status);
+    }
+
+    [Fact]
+    public void Observer_hears_rising_answers_and_falling_bounds()
+    {
+        var observer = new Recorder();
+
+        new PriceEngine().Solve(
+            County(200, 15, 9), SearchLimits.ForWork(20_000), observer, default);
+
+        Assert.Equal([SearchStage.Promises, SearchStage.Bounding, SearchStage.Placing],
+            observer.Heard.Select(progress => progress.Stage).Distinct().Take(3));
+        var figures = observer.Heard.Where(progress => progress.Gap is not null).ToList();
+        Assert.Equal(figures.Select(progress => progress.Best), figures.Select(progress => progress.Best).Order());
+        Assert.Equal(figures.Select(progress => progress.Bound),
+            figures.Select(progress => progress.Bound).OrderDescending());
+    }
+
+    private static AllocationProblem County(int people, int courses, int seed) =>
+        ProblemGenerator.Generate(new GenerationRequest(people, courses, seed, ProblemShape.County));
+
+    private static AllocationAnswer Answer(AllocationProblem problem, SearchLimits limits)
+    {
+        var outcome = new PriceEngine().Solve(problem, limits, SilentObserver.Instance, default);
+        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.Empty(AllocationChecker.Check(problem, answer).Faults);
+        return answer;
+    }
+
+    /// <summary>
+    /// Nobody left out can be given an option that makes a better feasible answer; judged by the checker.
+    /// </summary>
+    private static bool IsComplete(AllocationProblem problem, AllocationAnswer answer)
+    {
+        for (var person = 0; person < problem.ApplicantCount; person++)
+        {
+            for (var option = 0; answer.ChosenOption[person] < 0 && option < problem.OptionsOf(person); option++)
+            {
+                var tried = answer with { ChosenOption = answer.ChosenOption.SetItem(person, option) };
+                var verdict = AllocationChecker.Check(problem, tried);
+                var isFeasible = verdict.Faults.All(fault => fault.Place is "objective" or "gap");
+                if (verdict.Objective > answer.Objective && isFeasible)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private sealed class Recorder : ISearchObserver
+    {
+        public List<SearchProgress> Heard { get; } = [];
+
+        public void Report(SearchProgress progress) => Heard.Add(progress);
+    }
+
+    private sealed class CancelAfterFirstPlan(CancellationTokenSource source) : ISearchObserver
+    {
+        public Stopwatch SinceCancelled { get; } = new();
+
+        public long Best { get; private set; }
+
+        public void Report(SearchProgress progress)
+        {
+            if (progress.Stage == SearchStage.Placing && !source.IsCancellationRequested)
+            {
+                Best = progress.Best ?? 0;
+                SinceCancelled.Start();
+                source.Cancel();
+            }
+        }
+    }
+}
