@@ -15,7 +15,9 @@ public interface ICoreCloser
     /// </summary>
     int OptionsMax { get; }
 
-    /// <summary>Searches the core for something better than the incumbent, or for the proof that there is none.</summary>
+    /// <summary>
+    /// Searches the core for something better than the incumbent, or for the proof that there is none.
+    /// </summary>
     /// <param name="core">What is left, with everybody decided fixed.</param>
     /// <param name="incumbent">
     /// Per applicant of the core the local option of the best answer known, −1 for none; feasible.

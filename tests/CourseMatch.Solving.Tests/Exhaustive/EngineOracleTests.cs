@@ -29,6 +29,24 @@ public class EngineOracleTests
         }
     }
 
+    [Fact]
+    public void Engine_agrees_with_exhaustive_search_on_larger_problems()
+    {
+        for (var seed = 20_000; seed < 20_100; seed++)
+        {
+            var problem = RandomProblem.Of(seed, peopleMax: 8);
+            var best = ExhaustiveSearch.Best(problem);
+            var outcome = new GreedyBoundEngine().Solve(
+                problem, SearchLimits.ForWork(5_000_000), SilentObserver.Instance, default);
+
+            Assert.Equal(best is null, outcome is AllocationOutcome.Infeasible);
+            if (outcome is AllocationOutcome.Answered answered)
+            {
+                Agrees(problem, answered.Answer, best, seed);
+            }
+        }
+    }
+
     // Whatever ends the search early, the answer is feasible and complete, and the bound true.
     [Theory]
     [InlineData(1)]

@@ -65,8 +65,8 @@ public class GreedyBoundEngineTests
             SearchLimits.Default with { Time = TimeSpan.FromSeconds(0.3) });
 
         Assert.Equal(StopReason.Time, answer.Stop);
-        Assert.InRange(answer.Seconds, 0.3, 2);
-        Assert.InRange(watch.Elapsed.TotalSeconds, answer.Seconds, 2.5);
+        Assert.InRange(answer.Seconds, 0.3, 5);
+        Assert.InRange(watch.Elapsed.TotalSeconds, answer.Seconds, 6);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class GreedyBoundEngineTests
         Assert.True(AllocationChecker.Check(problem, answer).Accepted);
         Assert.Equal(StopReason.Cancelled, answer.Stop);
         Assert.True(answer.Objective >= observer.Best);
-        Assert.True(delay < TimeSpan.FromSeconds(0.5), $"took {delay}, 0.1 s on a quiet machine");
+        Assert.True(delay < TimeSpan.FromSeconds(1), $"took {delay}, below 0.1 s on a quiet machine");
     }
 
     [Fact]

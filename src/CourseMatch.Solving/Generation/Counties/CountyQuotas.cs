@@ -5,7 +5,8 @@ namespace CourseMatch.Solving.Generation.Counties;
 /// <summary>
 /// Limits above the courses: seats paid per district and kind, and a budget of teaching hours per district.
 /// </summary>
-/// <remarks>A course costs 3 to 9 hundred hours per participant, so the budget is used in several units at once.</remarks>
+/// <remarks>A course costs 3 to 9 hundred hours per participant, so the budget is used in several units at
+/// once.</remarks>
 internal sealed class CountyQuotas
 {
     private const int TownsPerDistrict = 10;
