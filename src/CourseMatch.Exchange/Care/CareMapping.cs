@@ -1,0 +1,134 @@
+using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Imports;
+using CourseMatch.Application.Places;
+using CourseMatch.Exchange.Reading;
+using CourseMatch.Exchange.Values;
+
+namespace CourseMatch.Exchange.Care;
+
+/// <summary>From the fields of a list of care groups to one group.</summary>
+internal sealed class CareMapping(DateOnly day)
+{
+    private const int MonthsToSchool = 12 * 7;
+
+    private static readonly PlaceColumns Place = new(
+        CareColumns.Street, CareColumns.Postcode, CareColumns.Town, CareColumns.Latitude, CareColumns.Longitude);
+
+    /// <summary>Reads one group; null when the row was refused or left out, with a finding that says why.</summary>
+    public CareGroupRecord? Read(Fields fields)
+    {
+        var name = fields.Text(CareColumns.Name, CareColumns.Key);
+        if (name is null)
+        {
+            fields.Report(Remark.Error("CM1501"), CareColumns.Key);
+            return null;
+        }
+
+        var key = fields.Text(CareColumns.Key) ?? name;
+        fields.Record = key;
+        var sessions = Sessions(fields);
+        var (from, below) = Ages(fields);
+        var days = Days(fields);
+        if (fields.HasError)
+        {
+            return null;
+        }
+
+        if (sessions.Count == 0)
+        {
+            fields.Report(Remark.Warning("CM1502"), CareColumns.Sessions);
+            return null;
+        }
+
+        var offers = fields.ReadOr(CareColumns.StepFree, YesNo.Read, false)
+            ? FunctionalNeeds.StepFree
+            : FunctionalNeeds.None;
+        var site = SiteFields.Site(fields, fields.Text(CareColumns.Building), Place, offers);
+        if (site is null)
+        {
+            fields.Report(Remark.Warning("CM1511"), CareColumns.Building);
+        }
+
+        string[] courses =
+        [
+            .. (fields.Text(CareColumns.Courses) ?? "")
+                .Split([',', ';', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(),
+        ];
+        return new CareGroupRecord(
+            key, name, site, from, below, days, sessions, courses,
+            fields.ReadOr(CareColumns.Subsidiary, YesNo.Read, true));
+    }
+
+    private static IReadOnlyList<CareSessionRecord> Sessions(Fields fields)
+    {
+        var places = fields.Read(CareColumns.Places, GermanNumbers.Whole(0, 200));
+        if (fields.Text(CareColumns.Sessions) is not null)
+        {
+            return fields.ReadOr(CareColumns.Sessions, CareSessionsText.With(places), []);
+        }
+
+        if (!fields.TryRead(CareColumns.Days, Weekdays.Read, out var days)
+            || !fields.TryRead(CareColumns.Opens, GermanTimes.Read, out var opens)
+            || !fields.TryRead(CareColumns.Closes, GermanTimes.Read, out var closes))
+        {
+            return [];
+        }
+
+        if (opens >= closes && closes != TimeOnly.MinValue)
+        {
+            fields.Report(Remark.Error("CM1214", opens, closes), CareColumns.Closes);
+            return [];
+        }
+
+        if (places is null)
+        {
+            fields.Report(Remark.Error("CM1505"), CareColumns.Places);
+        }
+
+        return [.. days.Select(weekday => new CareSessionRecord(weekday, opens, closes, places ?? 0))];
+    }
+
+    private static (int From, int Below) Ages(Fields fields)
+    {
+        var from = fields.Read(CareColumns.AgeFrom, AgeBounds.From);
+        var below = fields.Read(CareColumns.AgeBelow, AgeBounds.Below) ?? fields.Read(CareColumns.AgeTo, AgeBounds.To);
+        if (from is null || below is null)
+        {
+            fields.Report(
+                Remark.Warning("CM1503", from ?? 0, below ?? MonthsToSchool),
+                from is null ? CareColumns.AgeFrom : CareColumns.AgeTo);
+        }
+
+        if ((from ?? 0) >= (below ?? MonthsToSchool))
+        {
+            fields.Report(Remark.Error("CM1504", from ?? 0, below ?? MonthsToSchool), CareColumns.AgeTo);
+        }
+
+        return (from ?? 0, below ?? MonthsToSchool);
+    }
+
+    /// <summary>The days a group exists: as listed; without a beginning from today, without an end for a year, both
+    /// with a warning.</summary>
+    private DaySpan Days(Fields fields)
+    {
+        var first = fields.Read(CareColumns.From, GermanDates.Near(day));
+        var last = fields.Read(CareColumns.To, GermanDates.Near(day));
+        if (last < first)
+        {
+            fields.Report(Remark.Error("CM1213", first!.Value, last!.Value), CareColumns.To);
+            return default;
+        }
+
+        // Rounded to years, so that the same list read tomorrow gives the same days.
+        var begin = first ?? new DateOnly(Math.Min(day.Year, (last ?? day).Year), 1, 1);
+        var end = last ?? new DateOnly(Math.Max(day.Year, begin.Year) + 1, 12, 31);
+        if (first is null || last is null)
+        {
+            fields.Report(
+                Remark.Warning("CM1506", begin, end), first is null ? CareColumns.From : CareColumns.To);
+        }
+
+        return new DaySpan(begin, end);
+    }
+}

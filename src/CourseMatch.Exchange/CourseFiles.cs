@@ -1,0 +1,22 @@
+using CourseMatch.Application.Imports;
+using CourseMatch.Exchange.Csv.Courses;
+using CourseMatch.Exchange.Reading;
+
+namespace CourseMatch.Exchange;
+
+/// <summary>Files of course providers.</summary>
+public static class CourseFiles
+{
+    private static readonly IFileFormat<CourseRecord>[] Formats = [new CsvCourses()];
+
+    /// <summary>Reads courses from a file whose format is found in its content.</summary>
+    /// <param name="stream">The bytes, read once to the end, never sought.</param>
+    /// <param name="referenceDay">The day the file is read on: decides centuries of two-digit years and whether a
+    /// course is running or over.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    /// <returns>Records and findings. With any finding of weight error nothing of the file may be imported.</returns>
+    public static FileReading<CourseRecord> Read(
+        Stream stream, DateOnly referenceDay, ReadingOptions options, CancellationToken cancellationToken = default) =>
+        FileReader.Read(stream, referenceDay, options, Formats, record => record.Key, cancellationToken);
+}

@@ -1,0 +1,214 @@
+using CourseMatch.Application.Findings;
+using CourseMatch.Exchange.Reading;
+using CourseMatch.Exchange.Text;
+using CsvHelper;
+
+namespace CourseMatch.Exchange.Csv;
+
+/// <summary>A table of separated values: separator, header row and columns found by themselves.</summary>
+/// <remarks>
+/// Separators: comma, semicolon, tab, bar, or what a first line <c>sep=;</c> says. The header row is the first of the
+/// first thirty rows in which at least two columns are known and most cells are; titles and dates above it are skipped.
+/// </remarks>
+internal sealed class CsvTable : IDisposable
+{
+    private const int HeaderRowsSearched = 30;
+
+    private readonly SourceFile file;
+    private readonly CsvReader reader;
+    private readonly List<(int Line, List<string> Cells)> head = [];
+    private IReadOnlyList<string> headers = [];
+    private Column?[] columns = [];
+
+    public CsvTable(SourceFile file)
+    {
+        this.file = file;
+        var options = CsvReaderOptions.Default with
+        {
+            HasHeader = false,
+            SkipEmptyLines = true,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+            MaxRecordSize = file.Options.LineCharsMax,
+            OnMalformedRecord = Report,
+        };
+        reader = CsvReader.Create(file.Text, options, leaveOpen: true);
+        while (head.Count < HeaderRowsSearched && ReadRow() is { } row)
+        {
+            head.Add(row);
+        }
+    }
+
+    /// <summary>Columns of the vocabulary that the header row names.</summary>
+    public IReadOnlyList<Column> Found => [.. columns.OfType<Column>()];
+
+    /// <summary>How many columns of a vocabulary the best header row names.</summary>
+    public int Match(ColumnSet set) =>
+        head.Count == 0 ? 0 : head.Max(row => row.Cells.Count(cell => set.Find(cell) is not null));
+
+    /// <summary>Whether the best header row names everything a vocabulary requires.</summary>
+    public bool CanOpen(ColumnSet set) =>
+        Match(set) >= 2 && set.Required.All(either => head[HeaderOf(set)].Cells.Exists(
+            cell => set.Find(cell) is { } column && either.Contains(column)));
+
+    /// <summary>Finds the header row of a vocabulary; false, with a finding, when there is none.</summary>
+    public bool TryOpen(ColumnSet set)
+    {
+        var best = Match(set);
+        if (best >= 2)
+        {
+            var index = HeaderOf(set);
+            headers = head[index].Cells;
+            columns = [.. headers.Select(set.Find)];
+            ReportHeaders(set, head[index].Line);
+            head.RemoveRange(0, index + 1);
+        }
+
+        var missing = set.Required.Where(either => !either.Any(Found.Contains)).ToArray();
+        if (best >= 2 && missing.Length == 0)
+        {
+            return true;
+        }
+
+        if (!file.Text.IsRefused && file.Log.Errors == 0)
+        {
+            file.Log.Add(
+                best >= 2 ? new FindingPlace(1, null) : null,
+                Remark.Error(
+                    best >= 2 ? "CM1102" : "CM1101",
+                    best >= 2 ? Names(missing) : Names(set.Required),
+                    best >= 2 ? string.Join(", ", Found.Select(column => column.Name)) : FirstCells()));
+        }
+
+        return false;
+    }
+
+    /// <summary>The rows below the header, empty ones left out.</summary>
+    public IEnumerable<Fields> Rows()
+    {
+        foreach (var row in head)
+        {
+            if (FieldsOf(row) is { } fields)
+            {
+                yield return fields;
+            }
+        }
+
+        head.Clear();
+        while (ReadRow() is { } row)
+        {
+            if (FieldsOf(row) is { } fields)
+            {
+                yield return fields;
+            }
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private int HeaderOf(ColumnSet set)
+    {
+        var best = Match(set);
+        return head.FindIndex(row => row.Cells.Count(cell => set.Find(cell) is not null) == best);
+    }
+
+    private (int Line, List<string> Cells)? ReadRow()
+    {
+        file.Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            if (!reader.Read() || file.Text.IsRefused)
+            {
+                return null;
+            }
+        }
+        catch (CsvFormatException fault)
+        {
+            // The only fault left to be thrown: a quote opened and not closed for longer than a record may be.
+            file.Log.Add(
+                new FindingPlace((int)fault.LineNumber, null), Remark.Error("CM1108", file.Options.LineCharsMax));
+            return null;
+        }
+
+        var cells = new List<string>(reader.FieldCount);
+        for (var index = 0; index < reader.FieldCount; index++)
+        {
+            cells.Add(reader.GetString(index).Trim().TrimStart('\uFEFF'));
+        }
+
+        return ((int)reader.LineNumber, cells);
+    }
+
+    private Fields? FieldsOf((int Line, List<string> Cells) row)
+    {
+        var (line, cells) = row;
+        if (cells.TrueForAll(string.IsNullOrEmpty))
+        {
+            return null;
+        }
+
+        var byColumn = new Dictionary<Column, Cell>();
+        var fields = new Fields(file.Log, line, byColumn);
+        for (var index = 0; index < cells.Count; index++)
+        {
+            var label = index < headers.Count && headers[index].Length > 0 ? headers[index] : $"{index + 1}";
+            var column = index < columns.Length ? columns[index] : null;
+            var text = CellGuard.Clean(cells[index], file.Options.CellCharsMax, out var remark);
+            if (column is not null && !byColumn.ContainsKey(column))
+            {
+                byColumn.Add(column, new Cell(text, line, label));
+            }
+
+            if (remark is not null)
+            {
+                fields.Report(remark, new Column(label), new Cell(text, line, label));
+            }
+        }
+
+        if (cells.Count > headers.Count && cells.Skip(headers.Count).Any(cell => cell.Length > 0))
+        {
+            fields.Report(Remark.Error("CM1106", cells.Count, headers.Count));
+        }
+
+        return fields;
+    }
+
+    private void ReportHeaders(ColumnSet set, int line)
+    {
+        var place = new FindingPlace(line, null);
+        var twice = Found.GroupBy(column => column).Where(group => group.Count() > 1).Select(group => group.Key.Name);
+        foreach (var name in twice)
+        {
+            file.Log.Add(place with { Column = name }, Remark.Warning("CM1103", name));
+        }
+
+        var unknown = headers.Where((header, index) => header.Length > 0 && columns[index] is null).ToArray();
+        var personal = unknown.Where(set.IsPersonal).ToArray();
+        if (personal.Length > 0)
+        {
+            file.Log.Add(place, Remark.Note("CM1105", string.Join(", ", personal)));
+        }
+
+        var others = unknown.Except(personal).Where(header => !set.IsUnused(header)).ToArray();
+        if (others.Length > 0)
+        {
+            file.Log.Add(place, Remark.Note("CM1104", string.Join(", ", others)));
+        }
+    }
+
+    private void Report(CsvMalformedRecord record)
+    {
+        var remark = record.Reason == CsvMalformedReason.UnterminatedQuote
+            ? Remark.Error("CM1108", file.Options.LineCharsMax)
+            : Remark.Warning("CM1109");
+        file.Log.Add(new FindingPlace((int)record.LineNumber, null), remark);
+    }
+
+    private string FirstCells() =>
+        head.Count == 0 ? "" : string.Join(", ", head.MaxBy(row => row.Cells.Count).Cells.Take(12).Select(Shortened));
+
+    private static string Shortened(string cell) => cell.Length > 40 ? cell[..40] + "…" : cell;
+
+    private static string Names(IEnumerable<IReadOnlyList<Column>> required) =>
+        string.Join(", ", required.Select(either => string.Join(" / ", either.Select(column => column.Name))));
+}

@@ -1,0 +1,45 @@
+using CourseMatch.Application.Courses;
+using CourseMatch.Application.Newcomers;
+using CourseMatch.Exchange.Reading;
+using CourseMatch.Exchange.Values;
+
+namespace CourseMatch.Exchange.Newcomers;
+
+/// <summary>The level at which somebody should enter, from whichever column knows it best.</summary>
+internal static class LevelProofFields
+{
+    /// <summary>A placement names the level to enter; a certificate the level reached, so the next one is entered; the
+    /// person's own word counts last. Null where nothing is known.</summary>
+    public static LevelProof? Read(Fields fields, DateOnly day)
+    {
+        var isPlaced = fields.TryRead(NewcomerColumns.EntryLevel, LevelText.Read, out var level);
+        var kind = ProofKind.PlacementTest;
+        if (!isPlaced && fields.TryRead(NewcomerColumns.ReachedLevel, LevelText.Read, out var reached))
+        {
+            (level, kind) = (NextAfter(reached, fields.Text(NewcomerColumns.ReachedLevel)!), ProofKind.Certificate);
+        }
+        else if (!isPlaced)
+        {
+            if (!fields.TryRead(NewcomerColumns.StatedLevel, LevelText.Read, out level))
+            {
+                return null;
+            }
+
+            kind = ProofKind.SelfStated;
+        }
+
+        return new LevelProof(
+            level,
+            fields.ReadOr(NewcomerColumns.ProofKind, NewcomerWords.Proofs.Or(kind), kind),
+            fields.Read(NewcomerColumns.ProofDate, GermanDates.Near(day)),
+            fields.ReadOr(NewcomerColumns.PredictsIntensive, YesNo.Read, false));
+    }
+
+    /// <summary>After "A2" comes B1.1, after "A2.1" comes A2.2.</summary>
+    private static Level NextAfter(Level reached, string text)
+    {
+        var isWhole = !text.Contains(".1", StringComparison.Ordinal) && !text.Contains(".2", StringComparison.Ordinal);
+        var step = reached.Step + (reached.Step > 0 && isWhole ? 2 : 1);
+        return new Level(Math.Min(step, Level.HighestStep));
+    }
+}

@@ -1,0 +1,56 @@
+using CourseMatch.Application.Findings;
+using CourseMatch.Exchange.Text;
+
+namespace CourseMatch.Exchange.Reading;
+
+/// <summary>Takes in the records of a file, each key once.</summary>
+internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
+{
+    private readonly List<T> records = [];
+    private readonly Dictionary<string, int> linesByKey = new(StringComparer.Ordinal);
+    private int rows;
+
+    public IReadOnlyList<T> Records => records;
+
+    /// <summary>Records refused for an error.</summary>
+    public int Rejected { get; private set; }
+
+    /// <summary>Rows seen, used or not.</summary>
+    public int Rows => rows;
+
+    /// <summary>Takes a row and what was made of it; false when the file holds more rows than allowed.</summary>
+    /// <param name="fields">The row.</param>
+    /// <param name="record">The record; null when the row was left out.</param>
+    public bool Take(Fields fields, T? record)
+    {
+        if (++rows > file.Options.RowsMax)
+        {
+            file.Log.Add(new FindingPlace(fields.Line, null), Remark.Error("CM1013", file.Options.RowsMax));
+            return false;
+        }
+
+        if (record is not null && !fields.HasError && !linesByKey.TryAdd(keyOf(record), fields.Line))
+        {
+            fields.Report(Remark.Error("CM1110", keyOf(record), linesByKey[keyOf(record)], fields.Line));
+        }
+
+        if (fields.HasError)
+        {
+            Rejected++;
+        }
+        else if (record is not null)
+        {
+            records.Add(record);
+        }
+
+        return true;
+    }
+
+    /// <summary>Replaces all records, for what can be known only after the last row.</summary>
+    public void Replace(Func<IReadOnlyList<T>, IEnumerable<T>> change)
+    {
+        T[] changed = [.. change(records)];
+        records.Clear();
+        records.AddRange(changed);
+    }
+}

@@ -1,0 +1,57 @@
+namespace CourseMatch.Exchange;
+
+/// <summary>Bounds and habits of reading; the defaults suit every file seen so far.</summary>
+/// <remarks>Every bound gives a finding when it is passed, never an exception and never more memory.</remarks>
+public sealed record ReadingOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ReadingOptions Default { get; } = new();
+
+    /// <summary>Largest file in bytes.</summary>
+    /// <value>Default 256 MiB; the largest real catalogue known has 49 MB.</value>
+    public long BytesMax { get; init; } = 256L << 20;
+
+    /// <summary>Longest line of a table, or stretch of XML without a tag, in characters.</summary>
+    /// <value>Default 1 Mi characters.</value>
+    public int LineCharsMax { get; init; } = 1 << 20;
+
+    /// <summary>Longest cell or XML text in characters; what is longer is cut with a warning.</summary>
+    /// <value>Default 32,767: no spreadsheet cell holds more.</value>
+    public int CellCharsMax { get; init; } = 32_767;
+
+    /// <summary>Most rows or courses of one file.</summary>
+    /// <value>Default 100,000.</value>
+    public int RowsMax { get; init; } = 100_000;
+
+    /// <summary>Deepest nesting of XML elements.</summary>
+    /// <value>Default 32; KuferSQL needs 5.</value>
+    public int DepthMax { get; init; } = 32;
+
+    /// <summary>Findings listed one by one; the rest is counted.</summary>
+    /// <value>Default 2,000.</value>
+    public int FindingsMax { get; init; } = 2_000;
+
+    /// <summary>The file holds everything of its source, so what is missing was withdrawn.</summary>
+    /// <value>Default true; false for a partial list.</value>
+    public bool IsFull { get; init; } = true;
+
+    /// <summary>When children start school: from then on they need no care beside a course.</summary>
+    public SchoolEntry School { get; init; } = new(6, 30, 8, 1);
+}
+
+/// <summary>School entry of a Land.</summary>
+/// <param name="CutOffMonth">A child that is six by this month ...</param>
+/// <param name="CutOffDay">... and day goes to school the same year (30 June in most Länder, 30 September in
+/// some).</param>
+/// <param name="YearMonth">Month in which the school year begins.</param>
+/// <param name="YearDay">Day on which the school year begins (1 August by law; lessons start later).</param>
+public sealed record SchoolEntry(int CutOffMonth, int CutOffDay, int YearMonth, int YearDay)
+{
+    /// <summary>First day on which a child born on this day is of school age.</summary>
+    public DateOnly FirstSchoolDay(DateOnly birthDate)
+    {
+        var isSixInTime = birthDate.Month < CutOffMonth
+            || birthDate.Month == CutOffMonth && birthDate.Day <= CutOffDay;
+        return new DateOnly(birthDate.Year + (isSixInTime ? 6 : 7), YearMonth, YearDay);
+    }
+}

@@ -1,0 +1,47 @@
+using CourseMatch.Exchange.Reading;
+
+namespace CourseMatch.Exchange.Text;
+
+/// <summary>One file while it is read: its text, its log, the day it is read on.</summary>
+internal sealed class SourceFile : IDisposable
+{
+    private readonly HashedBytes bytes;
+
+    public SourceFile(Stream stream, DateOnly day, ReadingOptions options, CancellationToken cancellationToken)
+    {
+        Day = day;
+        Options = options;
+        Cancellation = cancellationToken;
+        Log = new FindingLog(options.FindingsMax);
+        bytes = new HashedBytes(stream, options.BytesMax, cancellationToken);
+        Text = new DecodedText(bytes, Log, options);
+    }
+
+    public DateOnly Day { get; }
+
+    public ReadingOptions Options { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public FindingLog Log { get; }
+
+    public DecodedText Text { get; }
+
+    /// <summary>The text starts like XML.</summary>
+    public bool IsXml => Text.Start.TrimStart("\uFEFF \t\r\n").StartsWith("<");
+
+    /// <summary>The text starts like JSON.</summary>
+    public bool IsJson => Text.Start.TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
+
+    /// <summary>The first characters, for a finding.</summary>
+    public string Beginning => new(Text.Start.Trim()[..Math.Min(40, Text.Start.Trim().Length)]);
+
+    /// <summary>Reads to the end and gives the hash.</summary>
+    public string Finish() => bytes.Finish();
+
+    public void Dispose()
+    {
+        Text.Dispose();
+        bytes.Dispose();
+    }
+}
