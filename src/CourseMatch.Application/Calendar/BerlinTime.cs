@@ -1,6 +1,6 @@
 namespace CourseMatch.Application.Calendar;
 
-/// <summary>Lessons, deadlines and nights are days and hours of Europe/Berlin, whatever the server's own zone is.</summary>
+/// <summary>Lessons, deadlines and nights are days and hours of Europe/Berlin, whatever the server's zone.</summary>
 public static class BerlinTime
 {
     /// <summary>The zone.</summary>

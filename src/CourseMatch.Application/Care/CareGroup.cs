@@ -16,7 +16,7 @@ public sealed record CareSession(CareSessionId Id, DayOfWeek Day, TimeOnly From,
 /// <param name="Provider">Who runs it.</param>
 /// <param name="Key">Key in the provider's files, unique per provider.</param>
 /// <param name="Name">Name people know it by.</param>
-/// <param name="Site">Where it is; null = unknown, then it counts as being at the course's own site only if coupled.</param>
+/// <param name="Site">Where it is; null = unknown, then it counts as at the course's own site only if coupled.</param>
 /// <param name="AgeMonthsFrom">Youngest age in completed months, inclusive.</param>
 /// <param name="AgeMonthsBelow">Age in completed months from which a child is too old, exclusive.</param>
 /// <param name="Days">Days on which the group exists.</param>

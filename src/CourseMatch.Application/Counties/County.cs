@@ -6,7 +6,8 @@ using CourseMatch.Application.Plans;
 
 namespace CourseMatch.Application.Counties;
 
-/// <summary>Everything on file in one municipality at one moment, as matching, publishing and explaining read it.</summary>
+/// <summary>Everything on file in a municipality at one moment, as matching, publishing and explaining read
+/// it.</summary>
 /// <param name="Municipality">Whose it is.</param>
 /// <param name="Name">Name of the municipality.</param>
 /// <param name="Providers">Providers by number.</param>

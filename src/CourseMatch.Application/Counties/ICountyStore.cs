@@ -39,7 +39,7 @@ public interface ICountyStore
         MunicipalityId municipality, CancellationToken cancellationToken);
 }
 
-/// <summary>Port: changes inside one transaction of one municipality; nothing is seen by others before it ends.</summary>
+/// <summary>Port: changes inside one transaction of one municipality; others see nothing before it ends.</summary>
 public interface ICountyChange
 {
     /// <summary>Everything on file as this transaction sees it, while nobody else can change it.</summary>

@@ -8,7 +8,8 @@ namespace CourseMatch.Application.Courses;
 public sealed record CourseEntry(Course Course, CourseModule Module, DateOnly Day, double UnitsHeld);
 
 /// <summary>The ways into a course from a day on: one for each module that is not over.</summary>
-/// <remarks>Whether an entry is still in time is for a rule to say (<c>EntersAtModuleStartRule</c>): an explanation shows
+/// <remarks>Whether an entry is still in time is for a rule to say (<c>EntersAtModuleStartRule</c>): an explanation
+/// shows
 /// the late ones too.</remarks>
 public static class CourseEntries
 {

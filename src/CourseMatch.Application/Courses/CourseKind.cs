@@ -12,7 +12,7 @@ public enum CourseKind
     /// <summary>Second-script course (Zweitschriftlernerkurs): literate in a script other than Latin.</summary>
     IntegrationSecondScript,
 
-    /// <summary>Course for people little used to reading and writing (gering Literalisierte; formerly Förderkurs).</summary>
+    /// <summary>Course for people little used to writing (gering Literalisierte; formerly Förderkurs).</summary>
     IntegrationLowLiteracy,
 
     /// <summary>Intensive course (Intensivkurs): only with a test that predicts success.</summary>

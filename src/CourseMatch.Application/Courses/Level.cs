@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CourseMatch.Application.Courses;
 
-/// <summary>A half step of the Common European Framework, as German providers teach it: A1.1, A1.2, A2.1 ... C2.2.</summary>
+/// <summary>A half step of the Common European Framework, as providers teach it: A1.1, A1.2, A2.1 ... C2.2.</summary>
 /// <param name="Step">0 = before A1 (literacy stage), 1 = A1.1, 2 = A1.2, ... 12 = C2.2.</param>
 public readonly record struct Level(int Step) : IComparable<Level>
 {

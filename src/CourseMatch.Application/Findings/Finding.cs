@@ -27,7 +27,7 @@ public enum FindingValueKind
     /// <summary>Day, stored as yyyy-MM-dd.</summary>
     Day,
 
-    /// <summary>Name of a term of the glossary (enum member), stored as Type.Member, for example CourseKind.Municipal.</summary>
+    /// <summary>Name of a term of the glossary (enum member), stored as Type.Member: CourseKind.Municipal.</summary>
     Term,
 
     /// <summary>Time of day, stored as HH:mm.</summary>

@@ -47,7 +47,8 @@ public sealed class LawBook
     /// <param name="json">JSON with comments in the form of <c>law.json</c>.</param>
     public static LawReading Read(string json) => LawReader.Read(json);
 
-    /// <summary>The entry in force on a day; before the first period the first one, since older courses go on.</summary>
+    /// <summary>The entry in force on a day; before the first period the first one, since older courses go
+    /// on.</summary>
     internal LawEntry InForce(string key, DateOnly day)
     {
         var periods = entriesByKey[key];

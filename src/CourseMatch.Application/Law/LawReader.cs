@@ -99,7 +99,8 @@ internal static class LawReader
 
     private static List<string>? ValuesOf(JsonElement item, LawValueKind kind)
     {
-        if (!item.TryGetProperty("value", out var value) || LawKey.IsList(kind) != (value.ValueKind == JsonValueKind.Array))
+        if (!item.TryGetProperty("value", out var value)
+            || LawKey.IsList(kind) != (value.ValueKind == JsonValueKind.Array))
         {
             return null;
         }

@@ -69,7 +69,9 @@ public sealed class LegalLimits
         }
 
         var levels = book.InForce($"modules.{kind}", courseStart).Values;
-        return number >= 1 && number <= levels.Count && Level.TryParse(levels[number - 1], out var level) ? level : null;
+        return number >= 1 && number <= levels.Count && Level.TryParse(levels[number - 1], out var level)
+            ? level
+            : null;
     }
 
     /// <summary>Last day on which a claim may be taken up after the residence permit was issued.</summary>
@@ -151,6 +153,8 @@ public sealed class LegalLimits
     {
         var text = book.InForce(key, day).Values[0];
         return DateOnly.ParseExact(
-            year.ToString("0000", CultureInfo.InvariantCulture) + "-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            year.ToString("0000", CultureInfo.InvariantCulture) + "-" + text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture);
     }
 }

@@ -50,7 +50,7 @@ public enum Issuer
 /// <param name="Kind">Obliged, entitled or admitted.</param>
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="IssuedOn">Issued on, or null when not on file.</param>
-/// <param name="ValidUntil">Last day as printed on the certificate (IntV § 6): stored as read, never recomputed.</param>
+/// <param name="ValidUntil">Last day as printed on the certificate (IntV § 6): stored as read, not recomputed.</param>
 /// <param name="PermitIssuedOn">Residence permit issued on; the claim of AufenthG § 44 Abs. 2 runs from here.</param>
 /// <param name="RegisteredOn">Registered with a provider on; the start clock of IntV § 4 Abs. 1 runs from here.</param>
 /// <param name="InterruptedSince">Interrupted since; the interruption clock of IntV § 4 Abs. 1 runs from here.</param>

@@ -2,7 +2,8 @@ using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Application.Rules;
 
-/// <summary>Every child that needs care has somebody: a place in a group of its age whose sessions cover the lessons and
+/// <summary>Every child that needs care has somebody: a place in a group of its age whose sessions cover the lessons
+/// and
 /// the way, or the partner.</summary>
 /// <remarks>Kind: hard for all children of a person together, with a score for using a place that is there. Whether the
 /// places are enough for all families is the solver's matter.</remarks>

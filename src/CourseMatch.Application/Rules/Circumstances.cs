@@ -9,7 +9,8 @@ using CourseMatch.Application.Policies;
 
 namespace CourseMatch.Application.Rules;
 
-/// <summary>What all cases of one run share: the day, the rule book, and what is on file, ready for looking up.</summary>
+/// <summary>What all cases of one run share: the day, the rule book, and what is on file, ready for looking
+/// up.</summary>
 /// <remarks>Not safe for several threads: entries and lesson hours are kept once worked out.</remarks>
 public sealed class Circumstances
 {

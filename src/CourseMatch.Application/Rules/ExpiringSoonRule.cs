@@ -3,7 +3,8 @@ using CourseMatch.Application.Findings;
 namespace CourseMatch.Application.Rules;
 
 /// <summary>A certificate that must be taken up soon gives urgency.</summary>
-/// <remarks>Kind: score only, among the fits: it helps between people of one month of waiting, it does not pass anybody.
+/// <remarks>Kind: score only, among the fits: it helps between people of one month of waiting, it does not pass
+/// anybody.
 /// </remarks>
 /// <law read="2026-11-22">IntV §§ 4, 5, 6; DeuFöV § 6 Abs. 3.</law>
 /// <finding>CM2012</finding>

@@ -5,7 +5,8 @@ namespace CourseMatch.Application.Rules;
 /// rule's verdict; matching asks only until the first refusal.</remarks>
 public interface IRule
 {
-    /// <summary>Name: the sentence without "Rule". Its text in people's language is the term <c>Rule.NAME</c>.</summary>
+    /// <summary>Name: the sentence without "Rule". Its text in people's language is the term
+    /// <c>Rule.NAME</c>.</summary>
     string Name { get; }
 
     /// <summary>The verdict depends on the course, entry and day alone, not on the person.</summary>

@@ -10,7 +10,8 @@ namespace CourseMatch.Application.Rules;
 /// from it needs a documented reason, so a coordinator changes the recommendation on file instead. Recommended kinds
 /// that no longer start, and intensive courses, leave the general course open too.
 /// </remarks>
-/// <law read="2026-11-22">IntV § 13 (special courses), § 13 Abs. 2 (intensive: the test must predict success); BAMF guide
+/// <law read="2026-11-22">IntV § 13 (special courses), § 13 Abs. 2 (intensive: the test must predict success); BAMF
+/// guide
 /// of 23 May 2024 (deviation documented).</law>
 /// <finding>CM2020</finding>
 /// <finding>CM2021</finding>

@@ -30,7 +30,9 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         [.. command.Options.Concat(Inherited(command)).Select(Describe)]);
 
     private static HelpEntry Describe(Option option) => new(
-        option.ValueType == typeof(bool) || option is VersionOption ? option.Name : $"{option.Name} {ValueNameOf(option)}",
+        option.ValueType == typeof(bool) || option is VersionOption
+            ? option.Name
+            : $"{option.Name} {ValueNameOf(option)}",
         option.Description ?? "");
 
     private static IEnumerable<Option> Inherited(Command command) =>
@@ -59,7 +61,8 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
     private static string NameOf(Argument argument) =>
         argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name;
 
-    private static string ValueNameOf(Option option) => option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
+    private static string ValueNameOf(Option option) =>
+        option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant();
 
     private static void Write(TextWriter text, HelpDocument document, Voice voice)
     {

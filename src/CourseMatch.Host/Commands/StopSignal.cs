@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CourseMatch.Host.Commands;
 
-/// <summary>Ctrl-C and SIGTERM as a cancellation: work ends where it can end well, a search keeps its best answer.</summary>
+/// <summary>Ctrl-C and SIGTERM as a cancellation: work ends where it can, a search keeps its best answer.</summary>
 /// <remarks>A second signal is no longer held back and ends the process at once.</remarks>
 internal sealed class StopSignal : IDisposable
 {

@@ -48,7 +48,8 @@ internal static class Values
     {
         HelpName = "yyyy-MM-dd",
         CustomParser = result =>
-            DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            DateOnly.TryParseExact(
+                Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
                 : Refuse<DateOnly?>(result, voice.Say("Value.Day", Text(result))),
     };

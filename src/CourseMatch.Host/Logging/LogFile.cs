@@ -10,7 +10,8 @@ namespace CourseMatch.Host.Logging;
 internal static class LogFile
 {
     private const long SizeMax = 50 * 1024 * 1024;
-    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string Line =
+        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     public static string PathPattern => Path.Combine(WorkFolder.Logs, "coursematch-.log");
 

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace CourseMatch.Host.Logging;
 
-/// <summary>A failure of disk, database or program: one sentence for the person, the details into the log file.</summary>
+/// <summary>A failure of disk, database or program: one sentence for the person, details into the log file.</summary>
 internal static class MachineryFailure
 {
     /// <summary>Logs the failure and says what happened.</summary>

@@ -45,7 +45,7 @@ internal static class PortableFiles
     public static void WriteProblem(AllocationProblem problem, string path) =>
         WriteWhole(path, stream => ProblemWriter.Write(problem, stream));
 
-    /// <summary>Why nothing can be written under this name, asked before anything is computed; null when it can.</summary>
+    /// <summary>Why nothing can be written under this name, asked before any computing; null when it can.</summary>
     public static Finding? CannotWrite(string path) =>
         Directory.Exists(path) ? Finding.Of("CM4026", Severity.Error, path)
         : !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? Finding.Of("CM4027", Severity.Error, path)

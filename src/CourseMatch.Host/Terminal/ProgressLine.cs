@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -13,7 +12,7 @@ internal sealed class ProgressLine : IDisposable
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started = TimeProvider.System.GetTimestamp();
     private readonly Screen screen;
     private readonly Timer timer;
     private string stage = "";
@@ -61,7 +60,7 @@ internal sealed class ProgressLine : IDisposable
     {
         lock (gate)
         {
-            var now = Stopwatch.GetElapsedTime(started);
+            var now = TimeProvider.System.GetElapsedTime(started);
             if (stage.Length == 0 || !screen.IsLive && stage == shownStage && now - shownAt < PlainInterval)
             {
                 return;

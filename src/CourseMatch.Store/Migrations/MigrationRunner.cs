@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -116,7 +115,7 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
     private async Task ApplyOneAsync(
         NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, transaction, SearchPathSql, null, cancellation);
         await RunAsync(connection, transaction, migration.Sql, null, cancellation);
@@ -128,7 +127,7 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
             cancellation);
         await transaction.CommitAsync(cancellation);
         LogMessages.MigrationApplied(
-            logger, migration.Name, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            logger, migration.Name, (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
     }
 
     private static Task RunAsync(

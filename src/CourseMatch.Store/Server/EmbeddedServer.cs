@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -171,7 +170,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         ILogger logger,
         CancellationToken cancellation)
     {
-        var started = Stopwatch.StartNew();
+        var started = TimeProvider.System.GetTimestamp();
         await ClusterCreation.MakeFolderAsync(place.LogFolder, place.Account, cancellation);
         LogTail.Rotate(place.Log);
         if (Directory.Exists(place.Cluster))
@@ -206,9 +205,12 @@ public sealed class EmbeddedServer : IAsyncDisposable
             throw;
         }
 
-        LogMessages.ServerStarted(logger, place.Folder, binaries.MajorVersion, started.ElapsedMilliseconds);
+        LogMessages.ServerStarted(logger, place.Folder, binaries.MajorVersion, ElapsedMs(started));
         return socketFolder;
     }
+
+    private static long ElapsedMs(long started) =>
+        (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
 
     private static async Task CreateDatabaseAsync(string socketFolder, CancellationToken cancellation)
     {

@@ -39,7 +39,8 @@ public sealed class GenerateTests(WorkPlace place) : IClassFixture<WorkPlace>
     [Fact]
     public async Task The_number_of_people_must_be_given()
     {
-        var run = await new BuiltProgram(place.Folder).RunAsync("generate", "--courses", "3", "--out", "x.json", "--json");
+        var run = await new BuiltProgram(place.Folder)
+            .RunAsync("generate", "--courses", "3", "--out", "x.json", "--json");
 
         run.Ends(2);
         Assert.False(File.Exists(Path.Combine(place.Folder, "x.json")));

@@ -21,7 +21,8 @@ public sealed class MigrateTests(WorkPlace place) : IClassFixture<WorkPlace>
     {
         var folder = Directory.CreateDirectory(Path.Combine(place.Folder, "configured")).FullName;
         var program = new BuiltProgram(
-            folder, ("ConnectionStrings__CourseMatch", "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing;Timeout=3"));
+            folder,
+            ("ConnectionStrings__CourseMatch", "Host=127.0.0.1;Port=1;Username=nobody;Database=nothing;Timeout=3"));
 
         var run = (await program.RunAsync("migrate", "--json")).Ends(4);
 

@@ -50,7 +50,8 @@ public sealed class UsageTests(WorkPlace place) : IClassFixture<WorkPlace>
             var german = (await program.RunAsync(verb, "--help", "--json")).Ends(0);
             var english = (await program.RunAsync(verb, "--help", "--json", "--language", "en")).Ends(0);
             Assert.NotEqual(
-                german.Json.GetProperty("description").GetString(), english.Json.GetProperty("description").GetString());
+                german.Json.GetProperty("description").GetString(),
+                english.Json.GetProperty("description").GetString());
         }
     }
 }

@@ -99,7 +99,8 @@ internal sealed class ChildCare
                 demand.Days.First, demand.Days.Last),
             GroupObstacle.HasKita => Finding.Of("CM2124", Severity.Error, course, born, group),
             GroupObstacle.Hours or GroupObstacle.Fits => Finding.Of("CM2125", Severity.Error,
-                course, born, group, FindingValue.Term(demand.Day), demand.From, demand.To, closest.Group!.BufferMinutes),
+                course, born, group, FindingValue.Term(demand.Day), demand.From, demand.To,
+                closest.Group!.BufferMinutes),
         };
     }
 }

@@ -6,7 +6,8 @@ using CourseMatch.Application.Plans;
 namespace CourseMatch.Application.Rules.Children;
 
 /// <summary>When the other parent can look after the children, as far as the list says.</summary>
-/// <remarks>A partner who is not on the list, or no longer active, looks after nobody here. The grid of hours in which a
+/// <remarks>A partner who is not on the list, or no longer active, looks after nobody here. The grid of hours in which
+/// a
 /// partner could be in class stands for the hours at home: whoever could learn can look after a child.</remarks>
 internal sealed class PartnerHelp
 {

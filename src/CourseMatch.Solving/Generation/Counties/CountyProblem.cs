@@ -52,7 +52,8 @@ internal static class CountyProblem
         return [.. offer.CarePlaces.Select((places, group) => builder.AddResource($"care:{group + 1}", places))];
     }
 
-    private static void AddPerson(AllocationProblemBuilder builder, int number, CountyPerson person, List<CountyOption> open,
+    private static void AddPerson(
+        AllocationProblemBuilder builder, int number, CountyPerson person, List<CountyOption> open,
         CountyOffer offer, int[] careResource, CountyQuotas? quotas)
     {
         var applicant = builder.AddApplicant($"P{number}");

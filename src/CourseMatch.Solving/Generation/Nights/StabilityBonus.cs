@@ -59,7 +59,8 @@ public static class StabilityBonus
             {
                 var uses = UsesOf(yesterday, option);
                 held[applicant] = Enumerable.Range(0, problem.OptionsOf(applicant))
-                    .FirstOrDefault(local => uses.SetEquals(UsesOf(problem, problem.OptionIndex(applicant, local))), -1);
+                    .FirstOrDefault(
+                        local => uses.SetEquals(UsesOf(problem, problem.OptionIndex(applicant, local))), -1);
             }
         }
 
