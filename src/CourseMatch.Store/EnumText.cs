@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace CourseMatch.Store;
 
-/// <summary>Enum members as the database writes them: <c>IntegrationGeneral</c> is <c>integration_general</c>.</summary>
+/// <summary>Enum members as the database writes them: <c>IntegrationGeneral</c> is
+/// <c>integration_general</c>.</summary>
 internal static class EnumText<T>
     where T : struct, Enum
 {
     private static readonly Dictionary<T, string> Texts =
-        Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}"));
+        Enum.GetValues<T>().ToDictionary(
+            value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}"));
 
     private static readonly Dictionary<string, T> Values =
         Texts.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);

@@ -76,7 +76,9 @@ internal static class CareGroupReading
     private static CourseId[]? TiesOf(IEnumerable<TieRow> rows)
     {
         var all = rows.ToArray();
-        return all.Length == 0 ? null : [.. all.Where(row => row.CourseId is not null).Select(row => row.CourseId!.Value)];
+        return all.Length == 0
+            ? null
+            : [.. all.Where(row => row.CourseId is not null).Select(row => row.CourseId!.Value)];
     }
 
     private sealed record CareGroupRow(

@@ -5,7 +5,8 @@ namespace CourseMatch.Store.Care;
 /// <summary>A session on file.</summary>
 internal sealed record KnownSession(int Id, DayOfWeek Day, TimeOnly From, TimeOnly To);
 
-/// <summary>Which session of a file is which session on file: files give sessions no key, and promises name them.</summary>
+/// <summary>Which session of a file is which session on file: files give sessions no key, and promises name
+/// them.</summary>
 /// <remarks>
 /// Equal hours first; then, within a weekday, overlapping hours in the order of opening, so that a session moved by a
 /// quarter of an hour stays the one its children were promised. What is left is new or gone.

@@ -6,7 +6,8 @@ using CourseMatch.Store.Places;
 
 namespace CourseMatch.Store.Courses;
 
-/// <summary>Inserts or changes courses. A course keeps its identifier and its promises as long as its provider keeps its
+/// <summary>Inserts or changes courses. A course keeps its identifier and its promises as long as its provider keeps
+/// its
 /// key; being named again, whatever had become of it, puts it in the state the file says.</summary>
 internal static class CourseSaving
 {

@@ -27,7 +27,8 @@ internal sealed record ChildNaming(int Newcomer, KnownChild Child, ChildRecord R
 /// <summary>What a line said of a child before.</summary>
 internal sealed record EarlierNaming(int Newcomer, KnownChild Child, bool IsBirthDateEstimated);
 
-/// <summary>Which child on file a line of the list speaks of. Lists give children no key, and promises name them.</summary>
+/// <summary>Which child on file a line of the list speaks of. Lists give children no key, and promises name
+/// them.</summary>
 /// <remarks>
 /// Within a household the date of birth tells, with a number among twins: partners who both name a child name it once.
 /// A child moves along when its parent's line moves to another household, unless somebody who stays names it too. A

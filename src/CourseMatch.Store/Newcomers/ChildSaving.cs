@@ -2,7 +2,8 @@ using CourseMatch.Store.Counties;
 
 namespace CourseMatch.Store.Newcomers;
 
-/// <summary>Brings children to what the lines of a list say; see <see cref="ChildIdentities"/> for who is who.</summary>
+/// <summary>Brings children to what the lines of a list say; see <see cref="ChildIdentities"/> for who is
+/// who.</summary>
 internal static class ChildSaving
 {
     // Households the lines now belong to, and those in which the newcomers named children before.

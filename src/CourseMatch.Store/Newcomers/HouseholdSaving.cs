@@ -28,7 +28,9 @@ internal static class HouseholdSaving
     private const string HouseholdRowsSql = """
         select h.household_id, h.key, h.is_shared
         from household h
-        join (select distinct r.key, r.is_shared from unnest(@keys::text[], @areShared::boolean[]) as r (key, is_shared))
+        join (
+            select distinct r.key, r.is_shared
+            from unnest(@keys::text[], @areShared::boolean[]) as r (key, is_shared))
             as wanted on wanted.key = h.key and wanted.is_shared = h.is_shared
         where h.municipality_id = @municipality and h.source = @source
         order by h.household_id

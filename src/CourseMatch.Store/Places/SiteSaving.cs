@@ -5,7 +5,8 @@ using CourseMatch.Store.Counties;
 
 namespace CourseMatch.Store.Places;
 
-/// <summary>Finds or makes the sites that files name. Name and address together are the site, whoever names it.</summary>
+/// <summary>Finds or makes the sites that files name. Name and address together are the site, whoever names
+/// it.</summary>
 /// <remarks>
 /// A point from a file counts more than the middle of a postcode area, and is kept when a later file gives none. A file
 /// that says nothing of step-free ways or hearing loops does not take them away.
@@ -80,7 +81,8 @@ internal static class SiteSaving
         return record => record is null ? null : known[SiteKey.Of(record)];
     }
 
-    /// <summary>One record for a site that several rows of a file name: the best point and everything offered.</summary>
+    /// <summary>One record for a site that several rows of a file name: the best point and everything
+    /// offered.</summary>
     private static SiteRecord SameSite(IEnumerable<SiteRecord> records)
     {
         var all = records.ToArray();

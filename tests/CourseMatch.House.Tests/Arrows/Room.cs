@@ -17,8 +17,12 @@ internal sealed record Room(string[] Projects, string[] Packages, string[] Assem
         ["CourseMatch.Solving.CpSat"] = new([Solving], ["Google.Protobuf", "Grpc.Tools"], []),
         [Application] = new([Solving], [Logging], []),
 
-        // A plan of Application carries its problem, so Store meets the types of Solving without asking for them.
-        ["CourseMatch.Store"] = new([Application], ["Dapper", "Npgsql", Logging], [Solving]),
+        // A plan of Application carries its problem, so Store meets the types of Solving without asking for them;
+        // it says by the container's interface how its stores are made.
+        ["CourseMatch.Store"] = new(
+            [Application],
+            ["Dapper", "Npgsql", Logging],
+            [Solving, "Microsoft.Extensions.DependencyInjection.Abstractions"]),
         ["CourseMatch.Exchange"] = new(
             [Application],
             ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml", "System.Text.Encoding.CodePages", Logging],

@@ -47,7 +47,8 @@ public sealed class CoursesOnFileTests(TestDatabase database) : IClassFixture<Te
         var course = Assert.Single(onFile.Courses);
         var site = Assert.Single(onFile.Sites);
         Assert.Equal(("VHS Dresden", false), (onFile.Providers[0].Name, onFile.Providers[0].CountsIncludePromises));
-        Assert.Equal((record.Site!.Name, record.Site.Address, record.Site.Offers), (site.Name, site.Address, site.Offers));
+        Assert.Equal(
+            (record.Site!.Name, record.Site.Address, record.Site.Offers), (site.Name, site.Address, site.Offers));
         Assert.Equal(record.Modules, course.Modules);
         Assert.Equal(record.Lessons, course.Lessons);
         Assert.Equal(5, course.SeatsOfOthers);
@@ -147,7 +148,8 @@ public sealed class CoursesOnFileTests(TestDatabase database) : IClassFixture<Te
         await county.WithdrawAsync(ImportSubject.Courses, "vhs dresden", "A", "B");
         var states = (await county.ReadAsync()).Courses.ToDictionary(course => course.Key, course => course.State);
         Assert.Equal(
-            (CourseState.Withdrawn, CourseState.Cancelled, CourseState.Planned), (states["A"], states["B"], states["C"]));
+            (CourseState.Withdrawn, CourseState.Cancelled, CourseState.Planned),
+            (states["A"], states["B"], states["C"]));
 
         await county.SaveCoursesAsync(Some.Course("A"));
         var back = (await county.ReadAsync()).Courses.Single(course => course.Key == "A");

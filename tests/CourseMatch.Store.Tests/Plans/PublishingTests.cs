@@ -56,7 +56,8 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal([first, second], promises.Select(promise => promise.Plan));
         var plans = await county.Store.PlansAsync(county.Municipality, CancellationToken.None);
         Assert.Equal(
-            [(second, PlanState.Published), (first, PlanState.Superseded)], plans.Select(plan => (plan.Id, plan.State)));
+            [(second, PlanState.Published), (first, PlanState.Superseded)],
+            plans.Select(plan => (plan.Id, plan.State)));
         Assert.All(plans, plan => Assert.Equal(Some.Instant, plan.PublishedAt));
         Assert.Equal(second, (await county.ChangeAsync(
             change => change.PlanInForceAsync(CancellationToken.None)))!.Id);

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace CourseMatch.Store.Tests.Schema;
 
-/// <summary>Every SQL statement of the store, found by its name: constants that end in Sql, and Queries/*.sql.</summary>
+/// <summary>Every SQL statement of the store, found by its name: constants that end in Sql, and
+/// Queries/*.sql.</summary>
 public static class Statements
 {
     /// <summary>Not for a statement of its own: several in one text, run by the migration runner before there is a
