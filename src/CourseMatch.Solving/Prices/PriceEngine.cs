@@ -7,7 +7,8 @@ using CourseMatch.Solving.Promises;
 
 namespace CourseMatch.Solving.Prices;
 
-/// <summary>The engine <c>prices</c>: near-optimal answers with a proven bound, from one person to a whole Land.</summary>
+/// <summary>The engine <c>prices</c>: near-optimal answers with a proven bound, from one person to a whole
+/// Land.</summary>
 /// <remarks>
 /// Lagrangean decomposition: every scarce thing gets a price, everybody chooses what is best for him at these prices,
 /// and the sum of what all are worth is an upper bound on any plan; prices are found by minimising a smoothed form of

@@ -6,7 +6,8 @@ using CourseMatch.Solving.Tests.Exhaustive;
 
 namespace CourseMatch.Solving.Tests.Prices;
 
-/// <summary>Random small problems: the price engine, with and without its exhaustive short cut, against every combination there is, judged by the checker.</summary>
+/// <summary>Random small problems: the price engine, with and without its exhaustive short cut, against every
+/// combination there is, judged by the checker.</summary>
 public class PriceEngineOracleTests
 {
     private const int BatchSize = 250;

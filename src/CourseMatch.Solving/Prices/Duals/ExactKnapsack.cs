@@ -22,7 +22,8 @@ internal sealed class ExactKnapsack
         return fine.MayClose ? Math.Max(0, open) : open;
     }
 
-    /// <summary>After <see cref="Value"/> by table: best value with exactly so many units; long.MinValue / 2 if none.</summary>
+    /// <summary>After <see cref="Value"/> by table: best value with exactly so many units; long.MinValue / 2 if
+    /// none.</summary>
     public ReadOnlySpan<long> Cells => best;
 
     // Every use takes one unit: the largest prices, at least Least of them, then as many as pay.

@@ -27,7 +27,8 @@ internal static class FineChoice
 
             var count = model.FirstUser[resource + 1] - model.FirstUser[resource];
             var cells = (long)count * (model.Capacity[resource] + 1);
-            if (cells <= cellsLeft && (IsRisky(model, resource, price, tau) || LeavesUnits(model, resource, price, tau)))
+            if (cells <= cellsLeft
+                && (IsRisky(model, resource, price, tau) || LeavesUnits(model, resource, price, tau)))
             {
                 isFine[resource] = true;
                 cellsLeft -= cells;

@@ -2,7 +2,8 @@ using CourseMatch.Solving.Prices.Modelling;
 
 namespace CourseMatch.Solving.Prices.Duals;
 
-/// <summary>Prices of one model in a form that outlives the choice of variables: for warm starts and searches.</summary>
+/// <summary>Prices of one model in a form that outlives the choice of variables: for warm starts and
+/// searches.</summary>
 internal sealed class PriceVector
 {
     public PriceVector(SeatModel model)
@@ -15,13 +16,15 @@ internal sealed class PriceVector
     /// <summary>Points per unit of each resource, at least 0.</summary>
     public double[] Resource { get; }
 
-    /// <summary>Points each use pays in all (not per unit); of a fine resource possibly another price per use.</summary>
+    /// <summary>Points each use pays in all (not per unit); of a fine resource possibly another price per
+    /// use.</summary>
     public double[] Use { get; }
 
     /// <summary>Points each listed option is credited for its share of an external bonus.</summary>
     public double[] Bonus { get; }
 
-    /// <summary>Prices of a model extracted from <paramref name="parent"/>: the same, where the same things exist.</summary>
+    /// <summary>Prices of a model extracted from <paramref name="parent"/>: the same, where the same things
+    /// exist.</summary>
     public PriceVector Inherited(SeatModel parent, SeatModel model)
     {
         var prices = new PriceVector(model);

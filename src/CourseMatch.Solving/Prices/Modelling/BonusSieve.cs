@@ -2,7 +2,8 @@ using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Modelling;
 
-/// <summary>Which bonuses the members taken can still earn together, and which single option already earns one.</summary>
+/// <summary>Which bonuses the members taken can still earn together, and which single option already earns
+/// one.</summary>
 internal sealed class BonusSieve
 {
     private const int Decided = -2;

@@ -22,7 +22,8 @@ internal sealed class Extraction
     /// <summary>What the plan is worth with the members taken left out: after <see cref="Take"/>.</summary>
     public long Constant { get; private set; }
 
-    /// <summary>The model of <paramref name="members"/>, none of whom has anything in <paramref name="plan"/>.</summary>
+    /// <summary>The model of <paramref name="members"/>, none of whom has anything in
+    /// <paramref name="plan"/>.</summary>
     /// <param name="plan">Everybody else's choices; its violations other than minima are not looked at.</param>
     /// <param name="members">Members of the parent, distinct.</param>
     /// <param name="banned">Options of the parent not to be offered, or null.</param>

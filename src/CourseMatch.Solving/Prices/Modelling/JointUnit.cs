@@ -1,6 +1,7 @@
 namespace CourseMatch.Solving.Prices.Modelling;
 
-/// <summary>The combinations in which the members of one unit may choose, with the bonuses they earn together.</summary>
+/// <summary>The combinations in which the members of one unit may choose, with the bonuses they earn
+/// together.</summary>
 /// <remarks>
 /// A couple holds a dense table, <see cref="Extra"/>[first · (options of the second + 1) + second], where index 0 is
 /// "left out" and option k of the member stands at k + 1. A larger unit lists its combinations one by one.
@@ -20,7 +21,8 @@ internal sealed class JointUnit
     /// <summary>Largest bonus of any combination.</summary>
     public long ExtraMax { get; init; }
 
-    /// <summary>Larger units: combinations, each with one option (global) or −1 per member; empty for couples.</summary>
+    /// <summary>Larger units: combinations, each with one option (global) or −1 per member; empty for
+    /// couples.</summary>
     public int[] Combination { get; init; } = [];
 
     /// <summary>Larger units: bonus of each combination.</summary>

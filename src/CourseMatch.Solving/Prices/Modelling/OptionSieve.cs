@@ -40,7 +40,8 @@ internal sealed class OptionSieve
     /// <summary>Resources (of the parent) touched by a kept option, in order of first sight.</summary>
     public List<int> Resources => resources;
 
-    /// <summary>Most units all members taken can use of the resource at this place of <see cref="Resources"/>.</summary>
+    /// <summary>Most units all members taken can use of the resource at this place of
+    /// <see cref="Resources"/>.</summary>
     public int Demand(int place) => demand[place];
 
     /// <summary>The resource at this place can bind; otherwise the new model does without it.</summary>

@@ -1,6 +1,7 @@
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Remembers the best gain with which each set of missing units was reached in one search; O(1) to reset.</summary>
+/// <summary>Remembers the best gain with which each set of missing units was reached in one search; O(1) to
+/// reset.</summary>
 internal sealed class DeficitKeys
 {
     private const int Slots = 1 << 14;

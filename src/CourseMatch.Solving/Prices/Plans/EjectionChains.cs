@@ -1,6 +1,7 @@
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Improves a plan by chains: one person takes a full seat, whoever sat there moves on, until one fits.</summary>
+/// <summary>Improves a plan by chains: one person takes a full seat, whoever sat there moves on, until one
+/// fits.</summary>
 /// <remarks>
 /// Searches the graph of <i>deficits</i>: a node is the set of (resource, units) that are too much after the moves so
 /// far; an arc moves one present occupant elsewhere or out, which frees units and may need others; an empty set ends
@@ -35,7 +36,8 @@ internal sealed class EjectionChains
     private readonly record struct Label(
         int Before, int Member, int Option, int FirstDeficit, int DeficitCount, double Gain, int Depth);
 
-    /// <summary>Tries everybody whose choice is behind his best, furthest behind first, until a round wins nothing.</summary>
+    /// <summary>Tries everybody whose choice is behind his best, furthest behind first, until a round wins
+    /// nothing.</summary>
     public void Improve()
     {
         var model = plan.Model;
@@ -112,7 +114,9 @@ internal sealed class EjectionChains
         var count = 0;
         foreach (var option in (ReadOnlySpan<int>)[oneOption, otherOption])
         {
-            for (var use = option < 0 ? 0 : model.FirstUse[option]; option >= 0 && use < model.FirstUse[option + 1]; use++)
+            for (var use = option < 0 ? 0 : model.FirstUse[option];
+                option >= 0 && use < model.FirstUse[option + 1];
+                use++)
             {
                 var resource = model.UseResource[use];
                 var over = plan.Load[resource] - model.Capacity[resource];

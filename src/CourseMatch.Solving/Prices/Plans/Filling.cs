@@ -30,7 +30,8 @@ internal static class Filling
         }
     }
 
-    /// <summary>The option of the largest positive gain that keeps a feasible plan feasible; true when there is one.</summary>
+    /// <summary>The option of the largest positive gain that keeps a feasible plan feasible; true when there is
+    /// one.</summary>
     public static bool Place(Plan plan, int member)
     {
         var model = plan.Model;

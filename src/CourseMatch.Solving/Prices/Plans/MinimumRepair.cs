@@ -15,7 +15,8 @@ internal sealed class MinimumRepair
     }
 
     /// <summary>Repairs all minima; false when a forced resource could not be filled.</summary>
-    /// <remarks>Capacities must hold before and do so afterwards. Cost O(users of every short resource · log).</remarks>
+    /// <remarks>Capacities must hold before and do so afterwards. Cost O(users of every short resource ·
+    /// log).</remarks>
     public bool Apply()
     {
         var model = plan.Model;

@@ -40,7 +40,8 @@ internal sealed class Plan
 
     public SeatModel Model { get; }
 
-    /// <summary>Per member the chosen option (index of the model), −1 when left out. Changed by <see cref="Set"/>.</summary>
+    /// <summary>Per member the chosen option (index of the model), −1 when left out. Changed by
+    /// <see cref="Set"/>.</summary>
     public int[] Chosen { get; }
 
     /// <summary>Units in use per resource.</summary>

@@ -1,6 +1,7 @@
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Fills seats a chain has freed: the person who gains most moves in, then the seat he leaves is next.</summary>
+/// <summary>Fills seats a chain has freed: the person who gains most moves in, then the seat he leaves is
+/// next.</summary>
 internal static class SeatPulls
 {
     private const int PullsMax = 6;

@@ -18,7 +18,8 @@ internal sealed record PartOptions(int[] RootMember, int[] RootOption)
             Array.ConvertAll(part.ParentOption, option => model.ParentOption[option]));
     }
 
-    /// <summary>The plan of the part by which everybody keeps what he has in the root, where the part offers it.</summary>
+    /// <summary>The plan of the part by which everybody keeps what he has in the root, where the part offers
+    /// it.</summary>
     public Plan Start(SeatModel part, int[] rootChosen)
     {
         var plan = new Plan(part);

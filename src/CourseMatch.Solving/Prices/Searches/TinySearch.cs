@@ -3,7 +3,8 @@ using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Searches;
 
-/// <summary>Tries everything, member by member, as long as what is left could still beat the best: for tiny models.</summary>
+/// <summary>Tries everything, member by member, as long as what is left could still beat the best: for tiny
+/// models.</summary>
 /// <remarks>
 /// The bound adds to the points so far the best score of everybody undecided with all bonuses it could earn. Exact when
 /// it ends within its nodes; the number of nodes is the product of the options at worst.
@@ -67,7 +68,8 @@ internal sealed class TinySearch
         return product;
     }
 
-    /// <summary>Searches for a plan better than <paramref name="toBeat"/>; false when the nodes ran out first.</summary>
+    /// <summary>Searches for a plan better than <paramref name="toBeat"/>; false when the nodes ran out
+    /// first.</summary>
     public bool Run(long toBeat, long nodesMax, SearchBudget budget)
     {
         Value = toBeat;
