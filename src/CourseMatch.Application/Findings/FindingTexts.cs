@@ -40,6 +40,9 @@ public static class FindingTexts
     public static string Term<T>(T value, CultureInfo culture)
         where T : struct, Enum => Text($"{typeof(T).Name}.{value}", culture);
 
+    /// <summary>A text by its name, for example <c>Rule.LevelFitsModule</c>.</summary>
+    public static string Named(string name, CultureInfo culture) => Text(name, culture);
+
     private static string Shown(FindingValue value, CultureInfo culture) => value.Kind switch
     {
         FindingValueKind.Text => value.Value,

@@ -1,0 +1,203 @@
+using CourseMatch.Application.Care;
+using CourseMatch.Application.Courses;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Plans;
+using CourseMatch.Application.Rules;
+using CourseMatch.Application.Rules.Children;
+
+namespace CourseMatch.Application.Matching;
+
+/// <summary>Follows every child through every single lesson of its parents: on each day somebody looks after it, and it
+/// is in one place.</summary>
+/// <remarks>Weekly patterns and spans of days, which the model reckons with, play no part here: this is the day-by-day
+/// truth they stand for.</remarks>
+internal sealed class FamilyCheck
+{
+    private readonly Circumstances circumstances;
+    private readonly Dictionary<NewcomerId, Attendance> attendances = [];
+
+    private FamilyCheck(IReadOnlyList<(Placement Placement, Case Case)> added, Circumstances circumstances)
+    {
+        this.circumstances = circumstances;
+        foreach (var newcomer in circumstances.County.Newcomers)
+        {
+            if (circumstances.PromiseOf(newcomer.Id) is { } promise
+                && circumstances.Find(promise.Course) is { } course)
+            {
+                var entry = Circumstances.EntryAt(course, promise.ModuleNumber, promise.EntryDay);
+                attendances[newcomer.Id] = new Attendance(circumstances.CaseOf(newcomer, entry), promise.Care);
+            }
+        }
+
+        foreach (var (placement, judged) in added)
+        {
+            attendances[placement.Newcomer] = new Attendance(judged, placement.Care);
+        }
+    }
+
+    internal static void Judge(
+        IReadOnlyList<(Placement Placement, Case Case)> added, Circumstances circumstances, List<Finding> findings)
+    {
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        var check = new FamilyCheck(added, circumstances);
+        foreach (var (placement, _) in added)
+        {
+            check.JudgePlaces(check.attendances[placement.Newcomer], findings);
+            check.JudgeLessons(check.attendances[placement.Newcomer], findings);
+        }
+    }
+
+    /// <summary>Each place is one of this household's children, of the group's age and days, in sessions it has.</summary>
+    private void JudgePlaces(Attendance attendance, List<Finding> findings)
+    {
+        var newcomer = attendance.Case.Newcomer;
+        foreach (var place in attendance.Care)
+        {
+            var child = attendance.Case.Household?.Children.FirstOrDefault(child => child.Id == place.Child);
+            var group = circumstances.Find(place.Group);
+            if (child is null || group is null
+                || !group.Days.Contains(place.Days.First) || !group.Days.Contains(place.Days.Last)
+                || child.AgeMonthsOn(place.Days.First) < group.AgeMonthsFrom
+                || child.AgeMonthsOn(place.Days.Last) >= group.AgeMonthsBelow
+                || group.Accompanies?.Contains(attendance.Case.Course.Id) == false
+                || (group.IsSubsidiary && child.Kita is { } kita && kita.From <= place.Days.Last)
+                || place.Sessions.Any(id => group.Sessions.All(session => session.Id != id)))
+            {
+                findings.Add(PlacementJudge.About(
+                    newcomer, "CM2410", newcomer.Reference, group?.Name ?? "", child?.BirthDate ?? DateOnly.MinValue));
+            }
+        }
+    }
+
+    private void JudgeLessons(Attendance attendance, List<Finding> findings)
+    {
+        var newcomer = attendance.Case.Newcomer;
+        var partner = circumstances.PartnerOf(newcomer);
+        foreach (var child in attendance.Case.Household?.Children ?? [])
+        {
+            foreach (var lesson in attendance.Case.Lessons.Lessons)
+            {
+                if (!Needs(attendance, child, lesson))
+                {
+                    continue;
+                }
+
+                if (IsInGroup(attendance, child, lesson))
+                {
+                    if (partner is not null && IsInOtherGroup(attendance, partner, child, lesson))
+                    {
+                        findings.Add(About("CM2405", child, lesson));
+                        break;
+                    }
+                }
+                else if (partner is null || !IsWithPartner(attendance, partner, child, lesson))
+                {
+                    findings.Add(About("CM2404", child, lesson));
+                    break;
+                }
+            }
+        }
+
+        Finding About(string code, Child child, Lesson lesson) => PlacementJudge.About(
+            newcomer, code, newcomer.Reference, attendance.Case.CourseName, child.BirthDate, lesson.Day);
+    }
+
+    /// <summary>Whether somebody must look after the child during the lesson: need stated, before school, no Kita open.
+    /// A lesson without hours counts as needed and covered by nothing.</summary>
+    private bool Needs(Attendance attendance, Child child, Lesson lesson)
+    {
+        if (child.CareNeed is not { } need || !need.Contains(lesson.Day) || lesson.Day < child.BirthDate
+            || lesson.Day >= circumstances.Law.SchoolBegins(child.BirthDate))
+        {
+            return false;
+        }
+
+        return !(lesson is { From: { } from, To: { } to } && child.Kita is { } kita && kita.From <= lesson.Day
+            && lesson.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && Minutes(kita.Opens) <= Minutes(from) - attendance.Case.WayMinutes
+            && EndMinutes(kita.Opens, kita.Closes) >= EndMinutes(from, to) + attendance.Case.WayMinutes);
+    }
+
+    private bool IsInGroup(Attendance attendance, Child child, Lesson lesson) =>
+        lesson is { From: { } from, To: { } to } && attendance.Care.Any(place =>
+        {
+            if (place.Child != child.Id || !place.Days.Contains(lesson.Day)
+                || circumstances.Find(place.Group) is not { } group
+                || BufferOf(attendance, group) is not { } buffer)
+            {
+                return false;
+            }
+
+            var covered = Math.Max(0, Minutes(from) - buffer);
+            var end = Math.Min(24 * 60, EndMinutes(from, to) + buffer);
+            foreach (var session in group.Sessions
+                .Where(session => session.Day == lesson.Day.DayOfWeek && place.Sessions.Contains(session.Id))
+                .OrderBy(session => session.From))
+            {
+                if (Minutes(session.From) > covered)
+                {
+                    return false;
+                }
+
+                covered = Math.Max(covered, EndMinutes(session.From, session.To));
+            }
+
+            return covered >= end;
+        });
+
+    private static int? BufferOf(Attendance attendance, CareGroup group)
+    {
+        attendance.Groups ??= ReachableGroup.Of(attendance.Case);
+        return attendance.Groups.Find(reachable => reachable.Group.Id == group.Id)?.BufferMinutes;
+    }
+
+    /// <summary>The partner is free by the list, and not in a class during which the child relies on this person.
+    /// </summary>
+    private bool IsWithPartner(Attendance attendance, Newcomer partner, Child child, Lesson lesson)
+    {
+        if (lesson is not { From: { } from, To: { } to } || !partner.Availability.Covers(lesson.Day, from, to))
+        {
+            return false;
+        }
+
+        if (!attendances.TryGetValue(partner.Id, out var other))
+        {
+            return true;
+        }
+
+        var way = attendance.Case.WayMinutes;
+        return !other.Case.Lessons.Lessons.Any(theirs =>
+            theirs.Day == lesson.Day && theirs is { From: { } theirFrom, To: { } theirTo }
+            && Minutes(theirFrom) - other.Case.WayMinutes < EndMinutes(from, to) + way
+            && Minutes(from) - way < EndMinutes(theirFrom, theirTo) + other.Case.WayMinutes
+            && Needs(other, child, theirs) && !IsInGroup(other, child, theirs));
+    }
+
+    private bool IsInOtherGroup(Attendance attendance, Newcomer partner, Child child, Lesson lesson) =>
+        attendances.TryGetValue(partner.Id, out var other)
+        && other.Case.Lessons.Lessons.Any(theirs =>
+            theirs.Day == lesson.Day && theirs is { From: { } theirFrom, To: { } theirTo }
+            && lesson is { From: { } from, To: { } to }
+            && Minutes(theirFrom) < EndMinutes(from, to) && Minutes(from) < EndMinutes(theirFrom, theirTo)
+            && Needs(other, child, theirs) && IsInGroup(other, child, theirs));
+
+    private static int Minutes(TimeOnly time) => (int)time.ToTimeSpan().TotalMinutes;
+
+    private static int EndMinutes(TimeOnly from, TimeOnly to) =>
+        to == TimeOnly.MinValue && from != to ? 24 * 60 : Minutes(to);
+
+    /// <summary>A person in a course with the places of the children.</summary>
+    private sealed class Attendance(Case attended, IReadOnlyList<CarePlacement> care)
+    {
+        internal Case Case { get; } = attended;
+
+        internal IReadOnlyList<CarePlacement> Care { get; } = care;
+
+        internal List<ReachableGroup>? Groups { get; set; }
+    }
+}
