@@ -1,5 +1,4 @@
 using System.Globalization;
-using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
@@ -63,24 +62,17 @@ public sealed record Explanation(
     Newcomer Newcomer, DateOnly Day, Promise? Promise, IReadOnlyList<CourseExplanation> Courses)
 {
     /// <summary>Lets every rule judge every course for one newcomer.</summary>
-    /// <param name="county">What is on file.</param>
+    /// <param name="circumstances">What is on file, the day to reckon from, and the rule book.</param>
     /// <param name="newcomer">The person.</param>
-    /// <param name="day">The day to reckon from.</param>
-    /// <param name="rules">Law, policy and rules.</param>
-    /// <param name="journeys">How long people travel.</param>
-    public static Explanation Of(
-        County county, Newcomer newcomer, DateOnly day, RuleBook rules, IJourneys journeys)
-    {
-        var circumstances = new Circumstances(county, day, rules, journeys);
-        return new Explanation(newcomer, day, circumstances.PromiseOf(newcomer.Id),
+    public static Explanation Of(Circumstances circumstances, Newcomer newcomer) =>
+        new(newcomer, circumstances.Day, circumstances.PromiseOf(newcomer.Id),
         [
-            .. county.Courses
+            .. circumstances.County.Courses
                 .Select(course => BestOf(newcomer, course, circumstances))
                 .OrderBy(course => course.RefusalCount)
                 .ThenByDescending(course => course.Score)
                 .ThenBy(course => course.Course.Id.Value),
         ]);
-    }
 
     /// <summary>The best way into a course: admitted with most points, else refused by fewest rules, else the first.
     /// </summary>

@@ -1,5 +1,3 @@
-using CourseMatch.Application.Counties;
-using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
 using CourseMatch.Solving.Problems;
@@ -36,7 +34,8 @@ public sealed class MatchingModel
     /// <summary>The problem for an engine; applicants in the order of newcomer numbers.</summary>
     public AllocationProblem Problem { get; }
 
-    internal Circumstances Circumstances { get; }
+    /// <summary>What is on file, the day and the rule book it was made from.</summary>
+    public Circumstances Circumstances { get; }
 
     internal OptionFinder Finder { get; }
 
@@ -50,13 +49,10 @@ public sealed class MatchingModel
     internal IReadOnlyDictionary<CarePeriod, int> HeldCare { get; }
 
     /// <summary>Builds the problem of a county on a day.</summary>
-    /// <param name="county">What is on file.</param>
-    /// <param name="day">The day the plan reckons from.</param>
-    /// <param name="rules">Law, policy and rules.</param>
-    /// <param name="journeys">How long people travel.</param>
-    public static MatchingModel Build(County county, DateOnly day, RuleBook rules, IJourneys journeys)
+    /// <param name="circumstances">What is on file, the day and the rule book.</param>
+    public static MatchingModel Build(Circumstances circumstances)
     {
-        var circumstances = new Circumstances(county, day, rules, journeys);
+        var county = circumstances.County;
         var finder = new OptionFinder(circumstances);
         var active = county.Newcomers.Where(newcomer => newcomer.IsActive).OrderBy(n => n.Id.Value).ToList();
         var promised = active

@@ -1,7 +1,5 @@
-using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
-using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
 
@@ -15,15 +13,10 @@ namespace CourseMatch.Application.Matching;
 public static class PlacementJudge
 {
     /// <summary>Everything that stands against the placements; empty when they can be promised.</summary>
-    /// <param name="county">What is on file now.</param>
-    /// <param name="day">Today.</param>
-    /// <param name="rules">Law, policy and rules.</param>
-    /// <param name="journeys">How long people travel.</param>
+    /// <param name="circumstances">What is on file now, today, and the rule book.</param>
     /// <param name="placements">Placements of a plan, promised ones included.</param>
-    public static IReadOnlyList<Finding> Judge(
-        County county, DateOnly day, RuleBook rules, IJourneys journeys, IReadOnlyList<Placement> placements)
+    public static IReadOnlyList<Finding> Judge(Circumstances circumstances, IReadOnlyList<Placement> placements)
     {
-        var circumstances = new Circumstances(county, day, rules, journeys);
         var findings = new List<Finding>();
         var added = new List<(Placement Placement, Case Case)>();
         var seen = new HashSet<NewcomerId>();
