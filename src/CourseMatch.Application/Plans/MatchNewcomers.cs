@@ -1,0 +1,107 @@
+using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Matching;
+using CourseMatch.Solving.Checking;
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Problems;
+using PortableWriter = CourseMatch.Solving.Portable.ProblemWriter;
+
+namespace CourseMatch.Application.Plans;
+
+/// <summary>How a run of matching ended.</summary>
+public abstract record MatchOutcome
+{
+    private MatchOutcome()
+    {
+    }
+
+    /// <summary>A draft is stored; every check accepted it.</summary>
+    public sealed record Drafted(Plan Plan) : MatchOutcome;
+
+    /// <summary>Nothing is stored, and why.</summary>
+    /// <param name="Findings">At least one.</param>
+    /// <param name="IsContradiction">Promises in force contradict each other; a person has to settle that. Otherwise
+    /// time ran out or an engine was wrong.</param>
+    public sealed record NotDrafted(IReadOnlyList<Finding> Findings, bool IsContradiction) : MatchOutcome;
+}
+
+/// <summary>Use case: from what is on file to a draft of who gets which seat.</summary>
+/// <remarks>
+/// The county is read at one moment, without a lock: imports may go on while the engine thinks, because publishing
+/// judges every placement again. Two judges stand before the store: the checker, which knows the problem and no
+/// engine, and the placement judge, which knows the rules and no problem.
+/// </remarks>
+public sealed class MatchNewcomers(
+    ICountyStore store, IAllocationEngine engine, Planning planning, TimeProvider time)
+{
+    /// <summary>Runs once and stores the draft.</summary>
+    /// <param name="municipality">Whose newcomers.</param>
+    /// <param name="day">The day to reckon from, or null = today in Berlin.</param>
+    /// <param name="limits">When the search may end.</param>
+    /// <param name="observer">Told how far the search is.</param>
+    /// <param name="stopSearch">Ends the search; the best answer so far is stored.</param>
+    /// <param name="cancellationToken">Gives the whole run up; nothing is stored.</param>
+    public async Task<MatchOutcome> RunAsync(
+        MunicipalityId municipality,
+        DateOnly? day,
+        SearchLimits limits,
+        ISearchObserver observer,
+        CancellationToken stopSearch,
+        CancellationToken cancellationToken)
+    {
+        var county = await store.ReadCountyAsync(municipality, cancellationToken);
+        var circumstances = planning.CircumstancesOf(county, day ?? time.Today());
+        var model = MatchingModel.Build(circumstances);
+        return await engine.Solve(model.Problem, limits, observer, stopSearch).Match(
+            answered => StoreAsync(model, answered.Answer, cancellationToken),
+            infeasible => Task.FromResult<MatchOutcome>(
+                new MatchOutcome.NotDrafted(
+                    [Finding.Of("CM3006", Severity.Error, string.Join("; ", infeasible.Conflict.Reasons))], true)),
+            _ => Task.FromResult<MatchOutcome>(
+                new MatchOutcome.NotDrafted([Finding.Of("CM3007", Severity.Error)], false)));
+    }
+
+    private async Task<MatchOutcome> StoreAsync(
+        MatchingModel model, AllocationAnswer answer, CancellationToken cancellationToken)
+    {
+        var verdict = AllocationChecker.Check(model.Problem, answer);
+        if (!verdict.Accepted)
+        {
+            return new MatchOutcome.NotDrafted(
+                [.. verdict.Faults.Select(fault => Finding.Of("CM3004", Severity.Error, fault.ToString()))], false);
+        }
+
+        var result = model.PlanFrom(answer);
+        var judged = PlacementJudge.Judge(model.Circumstances, result.Placements);
+        if (judged.Any(finding => finding.Severity == Severity.Error))
+        {
+            return new MatchOutcome.NotDrafted(judged, false);
+        }
+
+        var summary = new PlanSummary(
+            default,
+            model.Circumstances.Day,
+            PlanState.Draft,
+            time.GetUtcNow(),
+            PublishedAt: null,
+            planning.Rules.PolicyVersion,
+            planning.Rules.LawVersion,
+            result.Placements.Count + result.Unplaced.Count,
+            result.Placements.Count,
+            result.ChildrenPlaced,
+            answer.Objective,
+            answer.Bound,
+            answer.Engine,
+            answer.Seed,
+            answer.Seconds);
+        var draft = new Plan(summary, result.Placements, result.Unplaced, result.Notes);
+        using var problem = new MemoryStream();
+        PortableWriter.Write(model.Problem, problem);
+        var id = await store.ChangeAsync(
+            model.Circumstances.County.Municipality,
+            (change, token) => change.AddDraftAsync(draft, problem.ToArray(), token),
+            cancellationToken);
+        return new MatchOutcome.Drafted(draft with { Summary = summary with { Id = id } });
+    }
+}

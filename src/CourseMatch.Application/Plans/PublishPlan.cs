@@ -1,0 +1,88 @@
+using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Matching;
+
+namespace CourseMatch.Application.Plans;
+
+/// <summary>How a publication ended.</summary>
+public abstract record PublishOutcome
+{
+    private PublishOutcome()
+    {
+    }
+
+    /// <summary>The plan is in force.</summary>
+    /// <param name="Plan">The plan.</param>
+    /// <param name="Promised">Places newly promised by it.</param>
+    /// <param name="Findings">What should be looked at nevertheless.</param>
+    public sealed record Published(PlanId Plan, int Promised, IReadOnlyList<Finding> Findings) : PublishOutcome;
+
+    /// <summary>The judge or the database said no; nothing was done.</summary>
+    public sealed record Rejected(IReadOnlyList<Finding> Findings) : PublishOutcome;
+
+    /// <summary>Another plan was published after this one was made; nothing was done.</summary>
+    public sealed record Superseded(PlanId Newer) : PublishOutcome;
+
+    /// <summary>There is no such draft; nothing was done.</summary>
+    public sealed record NotADraft(Finding Finding) : PublishOutcome;
+}
+
+/// <summary>Use case: put a draft in force.</summary>
+/// <remarks>
+/// Everything happens in one transaction that holds the municipality's lock: the county is read as it is now, every
+/// placement is judged again, and only then places become promises. Whoever comes second finds the newer plan.
+/// </remarks>
+public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvider time)
+{
+    /// <summary>Publishes a draft.</summary>
+    public async Task<PublishOutcome> RunAsync(
+        MunicipalityId municipality, PlanId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ChangeAsync(
+                municipality, (change, token) => PublishAsync(change, id, token), cancellationToken);
+        }
+        catch (PromiseConflict conflict)
+        {
+            return new PublishOutcome.Rejected([Finding.Of("CM3005", Severity.Error, conflict.Constraint)]);
+        }
+    }
+
+    private async Task<PublishOutcome> PublishAsync(
+        ICountyChange change, PlanId id, CancellationToken cancellationToken)
+    {
+        var plan = await change.PlanAsync(id, cancellationToken);
+        if (plan is null)
+        {
+            return new PublishOutcome.NotADraft(Finding.Of("CM3001", Severity.Error, id.Value));
+        }
+
+        if (plan.Summary.State != PlanState.Draft)
+        {
+            return new PublishOutcome.NotADraft(
+                Finding.Of("CM3002", Severity.Error, id.Value, FindingValue.Term(plan.Summary.State)));
+        }
+
+        if (await change.PlanInForceAsync(cancellationToken) is { } inForce
+            && inForce.PublishedAt > plan.Summary.CreatedAt)
+        {
+            return new PublishOutcome.Superseded(inForce.Id);
+        }
+
+        var county = await change.ReadCountyAsync(cancellationToken);
+        var findings = PlacementJudge.Judge(
+            planning.CircumstancesOf(county, time.Today()), plan.Placements);
+        var errors = findings.Count(finding => finding.Severity == Severity.Error);
+        if (errors > 0)
+        {
+            return new PublishOutcome.Rejected(
+                [Finding.Of("CM3009", Severity.Error, id.Value, errors), .. findings]);
+        }
+
+        await change.PublishAsync(id, time.GetUtcNow(), cancellationToken);
+        return new PublishOutcome.Published(
+            id, plan.Placements.Count(placement => !placement.IsPromised), findings);
+    }
+}
