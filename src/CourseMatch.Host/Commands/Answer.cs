@@ -9,10 +9,13 @@ namespace CourseMatch.Host.Commands;
 
 /// <summary>What a verb has to say: an exit status, and the same content for a program and for a person.</summary>
 /// <param name="Status">Exit status.</param>
-/// <param name="WriteJson">Writes the one JSON document of <c>--json</c>.</param>
+/// <param name="WriteJson">Writes the one JSON document of <c>--json</c>; null when it has been written already.</param>
 /// <param name="WriteText">Writes what a person reads.</param>
-internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter> WriteJson, Action<TextWriter> WriteText)
+internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter>? WriteJson, Action<TextWriter> WriteText)
 {
+    /// <summary>Nothing more to say: it was said while the verb ran.</summary>
+    public static Answer Silent(ExitStatus status) => new(status, null, _ => { });
+
     /// <summary>An answer whose JSON document is one record.</summary>
     public static Answer Of<T>(ExitStatus status, T document, JsonTypeInfo<T> type, Action<TextWriter> text) =>
         new(status, json => JsonSerializer.Serialize(json, document, type), text);
@@ -29,7 +32,7 @@ internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter> WriteJso
     /// done, so that a pipe never takes a complaint for a result.</summary>
     public int Print(Screen screen)
     {
-        if (screen.IsJson)
+        if (screen.IsJson && WriteJson is not null)
         {
             using var stream = new MemoryStream();
             using (var json = new Utf8JsonWriter(stream, HostJson.ForPeople))
@@ -39,7 +42,7 @@ internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter> WriteJso
 
             screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
         }
-        else
+        else if (!screen.IsJson)
         {
             WriteText(Status is ExitStatus.Done or ExitStatus.Findings ? screen.Out : screen.Error);
         }

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Add(new VersionOption { Description = screen.Voice.Say("Option.version") });
         GlobalOptions.AddTo(root, screen.Voice);
         root.Add(MigrateVerb.Build(screen));
+        root.Add(SolveVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));
         root.Add(GenerateVerb.Build(screen));
         return root;

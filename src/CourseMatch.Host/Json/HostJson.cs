@@ -12,9 +12,22 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(GenerateDocument))]
 [JsonSerializable(typeof(HelpDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(PlanDetailDocument))]
+[JsonSerializable(typeof(PlansDocument))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(ServeDocument))]
 internal sealed partial class HostJson : JsonSerializerContext
 {
     /// <summary>Indented, umlauts readable: these documents go to terminals and files, never into HTML.</summary>
     public static JsonWriterOptions ForPeople { get; } =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same documents over HTTP.</summary>
+    public static void AddTo(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+    }
 }

@@ -6,12 +6,11 @@ namespace CourseMatch.Host.Logging;
 
 /// <summary>The one place where Serilog is set up: a file per day under the work folder, kept for 31 days, and for the
 /// service the error output as well.</summary>
-/// <remarks>Ids and figures only, never a person.</remarks>
+/// <remarks>Ids and figures only, never a person. Stack traces go to the file alone.</remarks>
 internal static class LogFile
 {
     private const long SizeMax = 50 * 1024 * 1024;
-    private const string Line =
-        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}";
 
     public static string PathPattern => Path.Combine(WorkFolder.Logs, "coursematch-.log");
 
@@ -21,8 +20,10 @@ internal static class LogFile
     {
         var setup = new LoggerConfiguration()
             .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+            .Enrich.With<FailureText>()
             .WriteTo.File(
                 PathPattern,
                 rollingInterval: RollingInterval.Day,
@@ -31,13 +32,13 @@ internal static class LogFile
                 retainedFileCountLimit: 31,
                 shared: true,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                outputTemplate: Line);
+                outputTemplate: Line + "{Failure:l}{NewLine}");
         if (isService)
         {
             setup.WriteTo.Console(
                 standardErrorFromLevel: LogEventLevel.Verbose,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                outputTemplate: Line);
+                outputTemplate: Line + "{NewLine}");
         }
 
         return new SerilogLoggerFactory(setup.CreateLogger(), dispose: true);

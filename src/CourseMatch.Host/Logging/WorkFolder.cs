@@ -8,4 +8,14 @@ internal static class WorkFolder
         Environment.GetEnvironmentVariable("COURSEMATCH_HOME") is { Length: > 0 } home ? home : ".coursematch");
 
     public static string Logs => System.IO.Path.Combine(Path, "log");
+
+    /// <summary>The folder of the keys that protect what browsers hand back to us; ours alone to enter.</summary>
+    public static DirectoryInfo MakeKeys()
+    {
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var keys = System.IO.Path.Combine(Path, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(keys)
+            : Directory.CreateDirectory(keys, Private);
+    }
 }

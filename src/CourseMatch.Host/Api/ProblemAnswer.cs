@@ -1,0 +1,26 @@
+using CourseMatch.Application.Findings;
+using CourseMatch.Host.Json;
+using CourseMatch.Host.Texts;
+
+namespace CourseMatch.Host.Api;
+
+/// <summary>Errors of the API: ProblemDetails (RFC 9457) with the findings that explain them.</summary>
+internal static class ProblemAnswer
+{
+    public static IResult Of(int status, Voice voice, params IReadOnlyList<Finding> findings) =>
+        TypedResults.Json(
+            Document(status, voice, findings),
+            HostJson.Default.ProblemDocument,
+            contentType: "application/problem+json",
+            statusCode: status);
+
+    public static ProblemDocument Document(int status, Voice voice, IReadOnlyList<Finding> findings) => new(
+        "about:blank",
+        findings.Count == 0 ? voice.Say("Problem.Title") : Sentences.Sentence(findings[0], voice),
+        status,
+        FindingView.All(findings, voice));
+
+    /// <summary>Language of one request: <c>?language=en</c>, German otherwise.</summary>
+    public static Voice VoiceOf(HttpContext context) =>
+        Voice.Of(context.Request.Query["language"].ToString()) ?? Voice.German;
+}

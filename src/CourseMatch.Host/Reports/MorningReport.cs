@@ -1,0 +1,85 @@
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Courses;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Plans;
+
+namespace CourseMatch.Host.Reports;
+
+/// <summary>What a coordinator wants to know in the morning about one plan. File references only, no names.</summary>
+/// <param name="Plan">Figures of the plan.</param>
+/// <param name="Promised">Of the placed, people whose place was promised by an earlier plan.</param>
+/// <param name="Waiting">Why people wait, the most frequent reason first.</param>
+/// <param name="BelowMinimum">Courses yet to start that would not run with the people they have.</param>
+/// <param name="Expiring">People who wait while their entitlement runs out, the most urgent first.</param>
+/// <param name="Notes">Findings about the plan as a whole.</param>
+internal sealed record MorningReport(
+    PlanSummary Plan,
+    int Promised,
+    IReadOnlyList<WaitingReason> Waiting,
+    IReadOnlyList<ThinCourse> BelowMinimum,
+    IReadOnlyList<ExpiringEntitlement> Expiring,
+    IReadOnlyList<Finding> Notes)
+{
+    /// <summary>Days ahead in which an entitlement's end is worth a line: four weeks, time enough for one letter and
+    /// one answer.</summary>
+    public const int ExpiringDays = 28;
+
+    public int Unplaced => Plan.Newcomers - Plan.Placed;
+
+    /// <summary>Reads the report out of a plan and what is on file.</summary>
+    public static MorningReport Of(Plan plan, County county)
+    {
+        var waiting = plan.Unplaced.Select(unplaced => unplaced.Newcomer).ToHashSet();
+        return new MorningReport(
+            plan.Summary,
+            plan.Placements.Count(placement => placement.IsPromised),
+            Reasons(plan),
+            [.. ThinCourses(plan, county)],
+            [.. county.Newcomers.Where(newcomer => waiting.Contains(newcomer.Id))
+                .SelectMany(newcomer => Endings(newcomer, plan.Summary.Day))
+                .OrderBy(ending => ending.LastDay).ThenBy(ending => ending.Reference, StringComparer.Ordinal)],
+            plan.Notes);
+    }
+
+    /// <summary>The first finding of each person counts: it names what stands in the way most.</summary>
+    private static IReadOnlyList<WaitingReason> Reasons(Plan plan) =>
+    [
+        .. plan.Unplaced
+            .GroupBy(unplaced => unplaced.Findings[0].Code, unplaced => unplaced.Findings[0])
+            .Select(group => new WaitingReason(group.Key, group.Count(), MostFrequent(group)))
+            .OrderByDescending(reason => reason.People).ThenBy(reason => reason.Code, StringComparer.Ordinal),
+    ];
+
+    private static Finding MostFrequent(IEnumerable<Finding> findings) =>
+        findings.GroupBy(finding => finding).MaxBy(group => group.Count())!.Key;
+
+    private static IEnumerable<ThinCourse> ThinCourses(Plan plan, County county)
+    {
+        var placed = plan.Placements.CountBy(placement => placement.Course).ToDictionary();
+        return county.Courses
+            .Where(course => course.State == CourseState.Planned && course.FirstDay >= plan.Summary.Day)
+            .Select(course => new ThinCourse(
+                course.Number, course.FirstDay, course.SeatsOfOthers + placed.GetValueOrDefault(course.Id),
+                course.MinimumToRun))
+            .Where(course => course.People < course.Minimum)
+            .OrderBy(course => course.FirstDay).ThenBy(course => course.Number, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<ExpiringEntitlement> Endings(Newcomer newcomer, DateOnly day) =>
+        newcomer.Entitlements
+            .Where(entitlement => entitlement.ValidUntil is { } last && last >= day && last <= day.AddDays(ExpiringDays))
+            .Select(entitlement => new ExpiringEntitlement(newcomer.Reference, entitlement.ValidUntil!.Value));
+}
+
+/// <summary>People who wait for the same reason.</summary>
+/// <param name="Code">Code of the finding.</param>
+/// <param name="People">How many.</param>
+/// <param name="Example">Its most frequent form.</param>
+internal sealed record WaitingReason(string Code, int People, Finding Example);
+
+/// <summary>A course with fewer people than it needs to run.</summary>
+internal sealed record ThinCourse(string Number, DateOnly FirstDay, int People, int Minimum);
+
+/// <summary>An entitlement that ends soon.</summary>
+internal sealed record ExpiringEntitlement(string Reference, DateOnly LastDay);

@@ -1,0 +1,25 @@
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Simple;
+
+namespace CourseMatch.Host.Searching;
+
+/// <summary>Engines by the name <c>--engine</c> calls them.</summary>
+internal static class EngineRegistry
+{
+    public const string DefaultName = "prices";
+
+    private static readonly Dictionary<string, Func<IAllocationEngine>> Engines = new(StringComparer.Ordinal)
+    {
+        // The plain engine holds the place of the price engine until that one lands.
+        [DefaultName] = () => new GreedyBoundEngine(),
+        ["greedy-bound"] = () => new GreedyBoundEngine(),
+    };
+
+    /// <summary>All names, the default first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Engines.Keys];
+
+    public static IAllocationEngine Default => Find(DefaultName);
+
+    /// <summary>The engine of one of <see cref="Names"/>.</summary>
+    public static IAllocationEngine Find(string name) => Engines[name]();
+}

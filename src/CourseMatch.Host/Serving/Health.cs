@@ -1,0 +1,31 @@
+using CourseMatch.Application.Counties;
+
+namespace CourseMatch.Host.Serving;
+
+/// <summary>Two questions an operator's watchdog asks.</summary>
+internal static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
+        routes.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>Ready when the database answers within three seconds.</summary>
+    private static async Task<IResult> ReadyAsync(ICountyStore store, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Patience);
+        try
+        {
+            await store.DefaultMunicipalityAsync(deadline.Token);
+            return TypedResults.Text("ready");
+        }
+        catch (Exception trouble) when (trouble is Npgsql.NpgsqlException or OperationCanceledException)
+        {
+            return TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
