@@ -9,7 +9,7 @@ namespace CourseMatch.Host.Commands;
 
 /// <summary>What a verb has to say: an exit status, and the same content for a program and for a person.</summary>
 /// <param name="Status">Exit status.</param>
-/// <param name="WriteJson">Writes the one JSON document of <c>--json</c>; null when it has been written already.</param>
+/// <param name="WriteJson">Writes the one JSON document of <c>--json</c>; null when it was written already.</param>
 /// <param name="WriteText">Writes what a person reads.</param>
 internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter>? WriteJson, Action<TextWriter> WriteText)
 {

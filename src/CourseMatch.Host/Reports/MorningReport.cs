@@ -68,7 +68,8 @@ internal sealed record MorningReport(
 
     private static IEnumerable<ExpiringEntitlement> Endings(Newcomer newcomer, DateOnly day) =>
         newcomer.Entitlements
-            .Where(entitlement => entitlement.ValidUntil is { } last && last >= day && last <= day.AddDays(ExpiringDays))
+            .Where(entitlement =>
+                entitlement.ValidUntil is { } last && last >= day && last <= day.AddDays(ExpiringDays))
             .Select(entitlement => new ExpiringEntitlement(newcomer.Reference, entitlement.ValidUntil!.Value));
 }
 

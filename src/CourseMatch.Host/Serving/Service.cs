@@ -72,7 +72,7 @@ internal static class Service
         await next(context);
     }
 
-    /// <summary>The service's single handler: a faulty request is the caller's, everything else the machinery's.</summary>
+    /// <summary>The service's single handler: a faulty request is the caller's, all else the machinery's.</summary>
     private static async Task FailedAsync(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;

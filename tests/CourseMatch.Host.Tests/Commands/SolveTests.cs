@@ -87,7 +87,8 @@ public sealed class SolveTests(WorkPlace place) : IClassFixture<WorkPlace>
     {
         Write("problem.json", Problem);
 
-        var run = (await program.RunAsync("solve", "problem.json", "--out", "none.json", option, value, "--json")).Ends(2);
+        var run = (await program.RunAsync(
+            "solve", "problem.json", "--out", "none.json", option, value, "--json")).Ends(2);
 
         Assert.Equal(["CM4007"], run.Codes);
         Assert.Contains(value, run.Json.GetProperty("findings")[0].GetProperty("sentence").GetString()!,
@@ -143,5 +144,6 @@ public sealed class SolveTests(WorkPlace place) : IClassFixture<WorkPlace>
     private void Write(string name, string content) => File.WriteAllText(Path.Combine(place.Folder, name), content);
 
     private IEnumerable<string> WithoutSeconds(string name) =>
-        File.ReadLines(Path.Combine(place.Folder, name)).Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal));
+        File.ReadLines(Path.Combine(place.Folder, name))
+            .Where(line => !line.Contains("\"seconds\"", StringComparison.Ordinal));
 }
