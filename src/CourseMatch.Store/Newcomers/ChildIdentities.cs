@@ -53,8 +53,10 @@ internal sealed class ChildIdentities
         staying = [.. namings.Where(naming => !replaced.Contains(naming.Newcomer)).Select(naming => naming.Child)];
     }
 
-    /// <summary>The namings of all lines, in their order.</summary>
-    public IReadOnlyList<ChildNaming> Resolve(IEnumerable<HouseholdLine> lines) => [.. lines.SelectMany(Resolve)];
+    /// <summary>The namings of all lines. Lines that named children before go first, so that a partner who joins names
+    /// the child the other brings along, and not a new one.</summary>
+    public IReadOnlyList<ChildNaming> Resolve(IEnumerable<HouseholdLine> lines) =>
+        [.. lines.OrderByDescending(line => earlier.Contains(line.Newcomer)).SelectMany(Resolve)];
 
     private IReadOnlyList<ChildNaming> Resolve(HouseholdLine line)
     {
