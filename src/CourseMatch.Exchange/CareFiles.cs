@@ -13,5 +13,6 @@ public static class CareFiles
     /// <inheritdoc cref="CourseFiles.Read"/>
     public static FileReading<CareGroupRecord> Read(
         Stream stream, DateOnly referenceDay, ReadingOptions options, CancellationToken cancellationToken = default) =>
-        FileReader.Read(stream, referenceDay, options, Formats, record => record.Key, cancellationToken);
+        FileReader.Read(
+            stream, referenceDay, options, ImportSubject.Care, Formats, record => record.Key, cancellationToken);
 }

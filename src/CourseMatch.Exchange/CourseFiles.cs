@@ -1,5 +1,6 @@
 using CourseMatch.Application.Imports;
 using CourseMatch.Exchange.Csv.Courses;
+using CourseMatch.Exchange.Kufer;
 using CourseMatch.Exchange.Reading;
 
 namespace CourseMatch.Exchange;
@@ -7,7 +8,7 @@ namespace CourseMatch.Exchange;
 /// <summary>Files of course providers.</summary>
 public static class CourseFiles
 {
-    private static readonly IFileFormat<CourseRecord>[] Formats = [new CsvCourses()];
+    private static readonly IFileFormat<CourseRecord>[] Formats = [new KuferCourses(), new CsvCourses()];
 
     /// <summary>Reads courses from a file whose format is found in its content.</summary>
     /// <param name="stream">The bytes, read once to the end, never sought.</param>
@@ -18,5 +19,6 @@ public static class CourseFiles
     /// <returns>Records and findings. With any finding of weight error nothing of the file may be imported.</returns>
     public static FileReading<CourseRecord> Read(
         Stream stream, DateOnly referenceDay, ReadingOptions options, CancellationToken cancellationToken = default) =>
-        FileReader.Read(stream, referenceDay, options, Formats, record => record.Key, cancellationToken);
+        FileReader.Read(
+            stream, referenceDay, options, ImportSubject.Courses, Formats, record => record.Key, cancellationToken);
 }

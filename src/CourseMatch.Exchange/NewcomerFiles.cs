@@ -13,5 +13,6 @@ public static class NewcomerFiles
     /// <inheritdoc cref="CourseFiles.Read"/>
     public static FileReading<NewcomerRecord> Read(
         Stream stream, DateOnly referenceDay, ReadingOptions options, CancellationToken cancellationToken = default) =>
-        FileReader.Read(stream, referenceDay, options, Formats, record => record.Key, cancellationToken);
+        FileReader.Read(
+            stream, referenceDay, options, ImportSubject.Newcomers, Formats, record => record.Key, cancellationToken);
 }

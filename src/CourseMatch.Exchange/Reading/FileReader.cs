@@ -1,21 +1,32 @@
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Exchange.Text;
+using CourseMatch.Exchange.Xml;
 
 namespace CourseMatch.Exchange.Reading;
 
 /// <summary>The one way every file goes: open, recognise, read, close.</summary>
 internal static class FileReader
 {
+    /// <summary>Root elements of course catalogues, readable here or not.</summary>
+    private static readonly string[] CourseCatalogues = ["kurse", "veranstaltungen", "OPENQCAT"];
+
     public static FileReading<T> Read<T>(
         Stream stream,
         DateOnly day,
         ReadingOptions options,
+        ImportSubject subject,
         IReadOnlyList<IFileFormat<T>> formats,
         Func<T, string> keyOf,
         CancellationToken cancellationToken)
     {
         using var file = new SourceFile(stream, day, options, cancellationToken);
         var sink = new RecordSink<T>(file, keyOf);
+        if (!file.Text.IsRefused && file.IsXml && XmlStart.HasDocumentType(file.Text.Start))
+        {
+            file.Text.Refuse(Remark.Error("CM1017"));
+        }
+
         var format = file.Text.IsRefused ? null : formats.FirstOrDefault(known => known.Recognises(file));
         if (format is not null)
         {
@@ -27,8 +38,11 @@ internal static class FileReader
         }
         else if (!file.Text.IsRefused)
         {
-            file.Log.Add(Remark.Error(
-                "CM1010", file.Beginning, string.Join(", ", formats.Select(known => known.Name))));
+            var isCatalogue = CourseCatalogues.Contains(file.XmlRoot, StringComparer.OrdinalIgnoreCase);
+            file.Log.Add(isCatalogue && subject != ImportSubject.Courses
+                ? Remark.Error("CM1014", FindingValue.Term(ImportSubject.Courses), FindingValue.Term(subject))
+                : Remark.Error(
+                    "CM1010", file.Beginning, string.Join(", ", formats.Select(known => known.Name))));
         }
 
         var hash = file.Finish();

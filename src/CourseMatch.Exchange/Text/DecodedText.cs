@@ -107,6 +107,13 @@ internal sealed class DecodedText : TextReader
     /// <inheritdoc/>
     public override int Peek() => EnsureChars() ? chars[charStart] : -1;
 
+    /// <summary>Ends the text here and reports why.</summary>
+    public void Refuse(Remark remark)
+    {
+        IsRefused = true;
+        log.Add(new FindingPlace(line, null), remark);
+    }
+
     private bool EnsureChars()
     {
         if (charStart == charEnd && !IsRefused)
@@ -254,10 +261,4 @@ internal sealed class DecodedText : TextReader
     }
 
     private Remark TooLarge() => Remark.Error("CM1002", (int)(options.BytesMax >> 20));
-
-    private void Refuse(Remark remark)
-    {
-        IsRefused = true;
-        log.Add(new FindingPlace(line, null), remark);
-    }
 }

@@ -1,4 +1,5 @@
 using CourseMatch.Exchange.Reading;
+using CourseMatch.Exchange.Xml;
 
 namespace CourseMatch.Exchange.Text;
 
@@ -33,8 +34,12 @@ internal sealed class SourceFile : IDisposable
     /// <summary>The text starts like JSON.</summary>
     public bool IsJson => Text.Start.TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
 
-    /// <summary>The first characters, for a finding.</summary>
-    public string Beginning => new(Text.Start.Trim()[..Math.Min(40, Text.Start.Trim().Length)]);
+    /// <summary>Name of the root element of XML, or null.</summary>
+    public string? XmlRoot => IsXml ? XmlStart.Root(Text.Start.TrimStart('\uFEFF')) : null;
+
+    /// <summary>The first characters, or the root element, for a finding.</summary>
+    public string Beginning =>
+        XmlRoot is { } root ? $"<{root}>" : new(Text.Start.Trim()[..Math.Min(40, Text.Start.Trim().Length)]);
 
     /// <summary>Reads to the end and gives the hash.</summary>
     public string Finish() => bytes.Finish();
