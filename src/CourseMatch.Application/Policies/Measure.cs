@@ -8,17 +8,15 @@ namespace CourseMatch.Application.Policies;
 /// <list type="number">
 /// <item>all fits of one person together, the couple's bonus included (built in: 970);</item>
 /// <item>one month of waiting (1,000), more than all fits: of two people on the same step the one who has waited a
-/// month
-/// longer gets the last seat, however near the course is to the other;</item>
+/// month longer gets the last seat, however near the course is to the other;</item>
 /// <item>one step of the order (30,000), more than the longest waiting that counts and all fits together
 /// (24,970).</item>
 /// </list>
 /// <para>So whenever one person takes the place of one other, the higher step wins, then the longer waiting, then the
 /// fit. What this measure does <em>not</em> promise is that one person of a high step outweighs any number of lower
-/// ones
-/// who could be placed instead (three childcare places may serve one family or three): 200,000 against 60,000 says that
-/// one obliged person outweighs three others with a mere entitlement, not four. A strict order there would leave seats
-/// empty by law's letter against its aim; an authority that wants it raises <c>priority</c>.</para>
+/// ones who could be placed instead (three childcare places may serve one family or three): 200,000 against 60,000
+/// says that one obliged person outweighs three others with a mere entitlement, not four. A strict order there would
+/// leave seats empty by law's letter against its aim; an authority that wants it raises <c>priority</c>.</para>
 /// <para>Largest score of one person: 224,970. With 100,000 people the sum stays below 2.3 * 10^10, far below the
 /// solver's limit of 2^62.</para>
 /// </remarks>

@@ -6,8 +6,7 @@ namespace CourseMatch.Application.Rules;
 
 /// <summary>The place offers what the person needs to take part at all.</summary>
 /// <remarks>Kind: hard. Online courses are free of steps; what else they offer no file says, so that a hearing or
-/// vision
-/// need is for a person to settle. Only functions are known here, never a diagnosis.</remarks>
+/// vision need is for a person to settle. Only functions are known here, never a diagnosis.</remarks>
 /// <law read="2026-11-22">GDPR Art. 9; IntV § 13 (special courses).</law>
 /// <finding>CM2085</finding>
 /// <finding>CM2086</finding>

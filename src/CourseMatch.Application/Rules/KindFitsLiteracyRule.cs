@@ -11,8 +11,7 @@ namespace CourseMatch.Application.Rules;
 /// that no longer start, and intensive courses, leave the general course open too.
 /// </remarks>
 /// <law read="2026-11-22">IntV § 13 (special courses), § 13 Abs. 2 (intensive: the test must predict success); BAMF
-/// guide
-/// of 23 May 2024 (deviation documented).</law>
+/// guide of 23 May 2024 (deviation documented).</law>
 /// <finding>CM2020</finding>
 /// <finding>CM2021</finding>
 /// <finding>CM2022</finding>

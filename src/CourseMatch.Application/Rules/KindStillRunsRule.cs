@@ -6,8 +6,7 @@ namespace CourseMatch.Application.Rules;
 /// <summary>The kind of course is one that still runs: known, and not abolished before the course began.</summary>
 /// <remarks>Kind: hard. Courses for parents, women and youth under the IntV were abolished; those already begun go on.
 /// Municipal lists still name them, so that imports hold courses that never start. A course for women or parents
-/// outside
-/// the IntV is no matter of this rule but an attribute of the offer.</remarks>
+/// outside the IntV is no matter of this rule but an attribute of the offer.</remarks>
 /// <law read="2026-11-22">IntV § 22 Abs. 4: courses begun before 1 May 2025 go on under the old law.</law>
 /// <finding>CM2024</finding>
 /// <finding>CM2026</finding>

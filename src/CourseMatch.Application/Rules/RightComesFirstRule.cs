@@ -7,11 +7,9 @@ namespace CourseMatch.Application.Rules;
 
 /// <summary>Whoever has a right to a funded course is not sent to an offer without entitlement unasked.</summary>
 /// <remarks>Kind: hard, a choice of the authority (<c>kinds.entitledToOpenOffers</c>). A seat in such an offer takes
-/// the
-/// person off the list, and with it the place in the queue for the course the law provides. First orientation courses
-/// are for people who cannot attend an integration course yet. A wish for the kind opens it; so does a level beyond
-/// what
-/// integration courses teach.</remarks>
+/// the person off the list, and with it the place in the queue for the course the law provides. First orientation
+/// courses are for people who cannot attend an integration course yet. A wish for the kind opens it; so does a level
+/// beyond what integration courses teach.</remarks>
 /// <law read="2026-11-22">AufenthG §§ 44, 44a; BAMF overview of first orientation courses.</law>
 /// <finding>CM2013</finding>
 public sealed class RightComesFirstRule : IRule

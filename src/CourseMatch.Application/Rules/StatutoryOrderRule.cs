@@ -24,11 +24,10 @@ public enum OrderStep
 }
 
 /// <summary>Who comes first: people obliged or sent by the Jobcenter, then long waiting, then parents of small
-/// children,
-/// then everybody with an entitlement, then the rest.</summary>
+/// children, then everybody with an entitlement, then the rest.</summary>
 /// <remarks>Kind: score only. A person counts by the highest step that applies; sizes in <see cref="Measure"/>. The
-/// step
-/// speaks of this course: an obligation to an integration course gives no precedence in a volunteer course.</remarks>
+/// step speaks of this course: an obligation to an integration course gives no precedence in a volunteer
+/// course.</remarks>
 /// <law read="2026-11-22">IntV §§ 5 Abs. 4, 7; DeuFöV §§ 4 Abs. 2, 8 Abs. 3.</law>
 public sealed class StatutoryOrderRule : IRule
 {

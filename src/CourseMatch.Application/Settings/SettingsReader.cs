@@ -5,8 +5,7 @@ using CourseMatch.Application.Findings;
 namespace CourseMatch.Application.Settings;
 
 /// <summary>Reads settings out of JSON with comments, one object at a time, and collects every fault instead of
-/// stopping
-/// at the first: key missing, of the wrong kind, out of range, or unknown.</summary>
+/// stopping at the first: key missing, of the wrong kind, out of range, or unknown.</summary>
 /// <remarks>A key missing in the operator's file is taken from the built-in one, so that a file written for an older
 /// version goes on working. Call <see cref="Close"/> when everything was asked for: what nobody asked for is unknown.
 /// </remarks>

@@ -7,10 +7,8 @@ namespace CourseMatch.Host.Serving;
 /// </summary>
 /// <remarks>
 /// There is no sign-in yet, so whoever runs a browser on this machine could otherwise be used by any web page: by a
-/// name
-/// that is turned to point here (DNS rebinding), or by a form sent across sites. Browsers send <c>Sec-Fetch-Site</c>
-/// and
-/// <c>Origin</c>; programs such as curl send neither and are let in.
+/// name that is turned to point here (DNS rebinding), or by a form sent across sites. Browsers send
+/// <c>Sec-Fetch-Site</c> and <c>Origin</c>; programs such as curl send neither and are let in.
 /// </remarks>
 internal static class OwnPagesOnly
 {

@@ -7,8 +7,7 @@ using CourseMatch.Store.Places;
 namespace CourseMatch.Store.Courses;
 
 /// <summary>Inserts or changes courses. A course keeps its identifier and its promises as long as its provider keeps
-/// its
-/// key; being named again, whatever had become of it, puts it in the state the file says.</summary>
+/// its key; being named again, whatever had become of it, puts it in the state the file says.</summary>
 internal static class CourseSaving
 {
     // Which of the booked people are ours is settled here, when the count is read: docs/decisions/0003.

@@ -7,8 +7,7 @@ namespace CourseMatch.Application.Rules.Children;
 
 /// <summary>When the other parent can look after the children, as far as the list says.</summary>
 /// <remarks>A partner who is not on the list, or no longer active, looks after nobody here. The grid of hours in which
-/// a
-/// partner could be in class stands for the hours at home: whoever could learn can look after a child.</remarks>
+/// a partner could be in class stands for the hours at home: whoever could learn can look after a child.</remarks>
 internal sealed class PartnerHelp
 {
     private readonly Availability? free;

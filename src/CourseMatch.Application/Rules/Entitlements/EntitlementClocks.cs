@@ -7,10 +7,9 @@ namespace CourseMatch.Application.Rules.Entitlements;
 /// <summary>The clocks of an entitlement: each is read at the moment it speaks of.</summary>
 /// <remarks>
 /// Taking up: the printed last day (IntV § 6) goes before every clock of ours, since a certificate is stored as read
-/// and
-/// never recomputed. Without one, a claim runs one year from the residence permit (AufenthG § 44 Abs. 2), an admission
-/// one year (IntV § 5) and a vocational entitlement three months (DeuFöV § 6 Abs. 3) from the day of issue. All of them
-/// ask for registration in time: on the date on file, else on the day of the plan.
+/// and never recomputed. Without one, a claim runs one year from the residence permit (AufenthG § 44 Abs. 2), an
+/// admission one year (IntV § 5) and a vocational entitlement three months (DeuFöV § 6 Abs. 3) from the day of issue.
+/// All of them ask for registration in time: on the date on file, else on the day of the plan.
 /// Beginning: within one year of registration, and of an interruption (IntV § 4 Abs. 1), on the day of entry.
 /// </remarks>
 internal static class EntitlementClocks
