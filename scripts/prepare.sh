@@ -104,20 +104,27 @@ with_build_lock() {
   return $status
 }
 
-# The stamp holds the clone's place, since a moved clone has to be built anew, and has the time the build began.
+# Everything the program is built from; a test on the files may follow.
+sources() {
+  find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
+    \( -name bin -o -name obj \) -prune -o -type f "$@"
+}
+
+# What was built: which files, and in which place, since a moved clone has to be built anew. The stamp that holds this
+# has the time the build began, so a file changed meanwhile counts as newer.
+what() { sources -print | LC_ALL=C sort | cksum; printf '%s\n' "$root"; }
+
 is_fresh() {
   local stamp="$root/artifacts/build.stamp"
-  [ -f "$program" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$root" ] && [ -z "$(
-    find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" \
-      \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit
-  )" ]
+  [ -f "$program" ] && [ -f "$stamp" ] && [ -z "$(sources -newer "$stamp" -print -quit)" ] \
+    && [ "$(cat "$stamp")" = "$(what)" ]
 }
 
 build_program() {
   is_fresh && return
   need_sdk
   say "Building CourseMatch ..."
-  printf '%s\n' "$root" >"$root/artifacts/build.started"
+  what >"$root/artifacts/build.started"
   build "$root/src/CourseMatch.Host/CourseMatch.Host.csproj"
   mv "$root/artifacts/build.started" "$root/artifacts/build.stamp"
 }
