@@ -125,6 +125,7 @@ build_program() {
   need_sdk
   say "Building CourseMatch ..."
   what >"$root/artifacts/build.started"
-  build "$root/src/CourseMatch.Host/CourseMatch.Host.csproj"
+  # Said aloud: a failing step does not end a function that is called in a condition.
+  build "$root/src/CourseMatch.Host/CourseMatch.Host.csproj" || return
   mv "$root/artifacts/build.started" "$root/artifacts/build.stamp"
 }
