@@ -39,12 +39,17 @@ install_package() {
   fi
 }
 
-need_postgres() {
+has_postgres() {
   local found
   for found in "$(command -v postgres || true)" /usr/lib/postgresql/*/bin/postgres; do
     [ -x "$found" ] && return
   done
-  install_package postgresql "The PostgreSQL server"
+  return 1
+}
+
+need_postgres() {
+  has_postgres || install_package postgresql "The PostgreSQL server"
+  has_postgres || give_up "PostgreSQL was installed, but neither PATH nor /usr/lib/postgresql/*/bin has its server."
 }
 
 need_dotnet() {
