@@ -22,7 +22,8 @@ internal static class FindingJson
     public static IReadOnlyList<Finding> Read(string json) =>
         JsonSerializer.Deserialize<IReadOnlyList<Finding>>(json, Options) ?? [];
 
-    /// <summary>PostgreSQL keeps no character 0; where a finding quotes one from a broken file, the replacement character
+    /// <summary>PostgreSQL keeps no character 0; where a finding quotes one from a broken file, the replacement
+    /// character
     /// stands for it.</summary>
     private sealed class KeptTextConverter : JsonConverter<string>
     {

@@ -8,4 +8,7 @@ namespace CourseMatch.Application.Matching;
 /// <param name="Possible">All options the rules admit, those in courses without a free seat included.</param>
 /// <param name="IsPromised">The one option is promised: fixed.</param>
 internal sealed record Applicant(
-    Newcomer Newcomer, IReadOnlyList<PlacementOption> Options, IReadOnlyList<PlacementOption> Possible, bool IsPromised);
+    Newcomer Newcomer,
+    IReadOnlyList<PlacementOption> Options,
+    IReadOnlyList<PlacementOption> Possible,
+    bool IsPromised);

@@ -6,15 +6,16 @@ namespace CourseMatch.Application.Matching;
 /// </summary>
 internal static class CoupleLists
 {
-    // Pairs of options at one site for which the bonus is written down; a couple with more of them loses nothing but the
+    // Pairs of options at one site for which the bonus is written down; a couple with more of them loses nothing but
+    // the
     // bonus of its worst pairs.
     private const int BonusPairsMax = 40;
 
     /// <summary>Lists of options that all rely on the other parent, or hold one child in a group, at one moment.
     /// </summary>
     /// <remarks>Boxes of hours and days that share a point pairwise all share one (they do in every direction), and
-    /// wherever they do they share one where some box begins in hours and some in days. So it is enough to look at those
-    /// points; lists contained in another are dropped.</remarks>
+    /// wherever they do they share one where some box begins in hours and some in days. So it is enough to look at
+    /// those points; lists contained in another are dropped.</remarks>
     /// <returns>Lists of (side, index): side 0 or 1, index into that side's options; each with both sides.</returns>
     internal static List<List<(int Side, int Index)>> Exclusions(
         IReadOnlyList<PlacementOption> first, IReadOnlyList<PlacementOption> second)

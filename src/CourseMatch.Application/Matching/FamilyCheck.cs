@@ -52,7 +52,8 @@ internal sealed class FamilyCheck
         }
     }
 
-    /// <summary>Each place is one of this household's children, of the group's age and days, in sessions it has.</summary>
+    /// <summary>Each place is one of this household's children, of the group's age and days, in sessions it
+    /// has.</summary>
     private void JudgePlaces(Attendance attendance, List<Finding> findings)
     {
         var newcomer = attendance.Case.Newcomer;

@@ -5,9 +5,10 @@ using CourseMatch.Application.Rules;
 namespace CourseMatch.Application.Matching;
 
 /// <summary>For somebody whom no course admits: the courses that fail for fewest reasons, and these reasons.</summary>
-/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the courses
-/// with fewest refusing rules speak, one per set of rules, and of those first the ones with an obstacle that can be
-/// cleared (a test, a certificate, hours, the way) before those that lie in the course (its kind, for whom it is).
+/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the
+/// courses with fewest refusing rules speak, one per set of rules, and of those first the ones with an obstacle that
+/// can be cleared (a test, a certificate, hours, the way) before those that lie in the course (its kind, for whom it
+/// is).
 /// </remarks>
 internal static class NearMisses
 {
@@ -55,7 +56,10 @@ internal static class NearMisses
             }
 
             misses.Add(new Miss(
-                string.Join(',', refusals.Select(refusal => refusal.Rule)), entry.Day, entry.Course.Id.Value, refusals));
+                string.Join(',', refusals.Select(refusal => refusal.Rule)),
+                entry.Day,
+                entry.Course.Id.Value,
+                refusals));
         }
 
         return misses;

@@ -7,9 +7,9 @@ namespace CourseMatch.Application.Matching;
 
 /// <summary>Judges placements against a county as it is now: every rule, seats, minimum, care places and families,
 /// counted anew day by day.</summary>
-/// <remarks>Shares no code with any engine, nor with the model that made the problem: what both get wrong in the same way
-/// would have to be wrong in the rules. Findings of weight error forbid publishing. Promises already given are not judged
-/// again, they only take their seats.</remarks>
+/// <remarks>Shares no code with any engine, nor with the model that made the problem: what both get wrong in the same
+/// way would have to be wrong in the rules. Findings of weight error forbid publishing. Promises already given are not
+/// judged again, they only take their seats.</remarks>
 public static class PlacementJudge
 {
     /// <summary>Everything that stands against the placements; empty when they can be promised.</summary>
@@ -49,7 +49,8 @@ public static class PlacementJudge
 
     private static Case? CaseOf(Placement placement, Circumstances circumstances, List<Finding> findings)
     {
-        if (circumstances.Find(placement.Newcomer) is { } newcomer && circumstances.Find(placement.Course) is { } course)
+        if (circumstances.Find(placement.Newcomer) is { } newcomer
+            && circumstances.Find(placement.Course) is { } course)
         {
             return circumstances.CaseOf(
                 newcomer, Circumstances.EntryAt(course, placement.ModuleNumber, placement.EntryDay));

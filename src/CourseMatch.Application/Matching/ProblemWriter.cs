@@ -70,7 +70,8 @@ internal static class ProblemWriter
                 foreach (var (period, children) in care.UnitsOf(choice.Arrangement.Places))
                 {
                     var key = (period.Session.Value, period.Index);
-                    (usesOf.TryGetValue(key, out var list) ? list : usesOf[key] = []).Add((applicantOf.Count, children));
+                    (usesOf.TryGetValue(key, out var list) ? list : usesOf[key] = [])
+                        .Add((applicantOf.Count, children));
                     if (applicants[index].IsPromised)
                     {
                         promised[period] = promised.GetValueOrDefault(period) + children;

@@ -35,10 +35,10 @@ public sealed class EntitlementCoversCourseRule : IRule
         }
 
         return c.Cover.Best is
-            {
-                Scheme: Scheme.Integration, Kind: EntitlementKind.Admitted, Issuer: Issuer.FederalOffice,
-                IssuedOn: { } issued,
-            }
+        {
+            Scheme: Scheme.Integration, Kind: EntitlementKind.Admitted, Issuer: Issuer.FederalOffice,
+            IssuedOn: { } issued,
+        }
             && !c.Law.AreAdmissionsOpen(issued)
                 ? RuleVerdict.Admit(0, c, static c => Finding.Of(
                     "CM2010", Severity.Warning, c.Cover.Best!.IssuedOn!.Value))

@@ -73,14 +73,16 @@ public sealed class MatchingModelTests
     {
         var course = Some.CourseFrom(1, new DateOnly(2027, 1, 25), Morning) with
         {
-            MinimumToRun = 10, State = CourseState.Running,
+            MinimumToRun = 10,
+            State = CourseState.Running,
         };
         var late = Some.Newcomer() with
         {
             Proof = new LevelProof(Some.LevelOf("A1.2"), ProofKind.PlacementTest, new DateOnly(2026, 12, 1)),
         };
         var night = Night.Of(Some.County([late], [course]));
-        Assert.Equal((2, new DateOnly(2027, 2, 22)), (night.PlacementOf(1).ModuleNumber, night.PlacementOf(1).EntryDay));
+        Assert.Equal(
+            (2, new DateOnly(2027, 2, 22)), (night.PlacementOf(1).ModuleNumber, night.PlacementOf(1).EntryDay));
         Assert.Empty(night.Judged);
     }
 
@@ -188,7 +190,8 @@ public sealed class MatchingModelTests
         [
             Some.Newcomer(1) with { Household = household.Id }, Some.Newcomer(2) with { Household = household.Id },
         ];
-        Course[] mornings = [Some.CourseFrom(1, Some.CourseStart, Morning), Some.CourseFrom(2, Some.CourseStart, Morning)];
+        Course[] mornings =
+            [Some.CourseFrom(1, Some.CourseStart, Morning), Some.CourseFrom(2, Some.CourseStart, Morning)];
         var together = Night.Of(Some.County(parents, mornings, null, [household]));
         Assert.Single(together.Placed);
         Assert.Equal("CM2205", together.Plan.Unplaced[0].Findings[0].Code);
@@ -275,7 +278,11 @@ public sealed class MatchingModelTests
         var household = Some.Household(1, [1], Some.Child(1));
         var person = Some.Newcomer() with
         {
-            FamilyName = Marker, GivenName = Marker, Reference = Marker, Languages = [Marker], Scripts = ["Latn", Marker],
+            FamilyName = Marker,
+            GivenName = Marker,
+            Reference = Marker,
+            Languages = [Marker],
+            Scripts = ["Latn", Marker],
             Household = household.Id,
             Address = Some.Newcomer().Address with { Street = Marker, Town = Marker },
             Wishes = new Wishes(false, null, null, Marker),

@@ -69,7 +69,8 @@ public sealed class CareGroupsOnFileTests(TestDatabase database) : IClassFixture
         var onFile = await county.ReadAsync();
         Assert.Single(foreign!);
         Assert.Equal(
-            onFile.Courses.Single(course => course.Key == "eigen").Id, Assert.Single(onFile.CareGroups[0].Accompanies!));
+            onFile.Courses.Single(course => course.Key == "eigen").Id,
+            Assert.Single(onFile.CareGroups[0].Accompanies!));
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed class CarePlaceNumbersTests
             var most = 0;
             for (var day = 1; day <= 90; day++)
             {
-                var present = stays.Zip(numbers).Where(one => one.First.First <= day && day <= one.First.Last).ToArray();
+                var present = stays.Zip(numbers)
+                    .Where(one => one.First.First <= day && day <= one.First.Last)
+                    .ToArray();
                 var children = present.Select(one => one.First.Child).Distinct().Count();
                 most = Math.Max(most, children);
                 Assert.True(

@@ -51,7 +51,10 @@ public sealed class PlansOnFileTests(TestDatabase database) : IClassFixture<Test
         };
         draft = draft with
         {
-            Summary = draft.Summary with { CreatedAt = new DateTimeOffset(2026, 11, 22, 4, 30, 1, TimeSpan.FromHours(1)) },
+            Summary = draft.Summary with
+            {
+                CreatedAt = new DateTimeOffset(2026, 11, 22, 4, 30, 1, TimeSpan.FromHours(1)),
+            },
         };
 
         var plan = await county.ChangeAsync(
@@ -84,7 +87,8 @@ public sealed class PlansOnFileTests(TestDatabase database) : IClassFixture<Test
     {
         var county = await TestCounty.MakeAsync(database);
         var problem = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 200_000)
-            .Select(index => $$"""{ "id": "P{{index}}", "options": [ { "uses": { "course:{{index % 400}}": 1 } } ] }""")));
+            .Select(index =>
+                $$"""{ "id": "P{{index}}", "options": [ { "uses": { "course:{{index % 400}}": 1 } } ] }""")));
         var plan = await county.ChangeAsync(change => change.AddDraftAsync(
             Some.Draft([]), problem, CancellationToken.None));
         Assert.Equal(problem, await county.Store.PlanProblemAsync(county.Municipality, plan, CancellationToken.None));
@@ -103,6 +107,7 @@ public sealed class PlansOnFileTests(TestDatabase database) : IClassFixture<Test
         Assert.Null(await county.Store.PlanProblemAsync(county.Municipality, plan, CancellationToken.None));
         Assert.Empty(await county.Store.PlansAsync(county.Municipality, CancellationToken.None));
         Assert.Null(await county.ChangeAsync(change => change.PlanInForceAsync(CancellationToken.None)));
-        Assert.Null(await county.Store.PlanAsync(county.Municipality, new PlanId(int.MaxValue), CancellationToken.None));
+        Assert.Null(await county.Store.PlanAsync(
+            county.Municipality, new PlanId(int.MaxValue), CancellationToken.None));
     }
 }

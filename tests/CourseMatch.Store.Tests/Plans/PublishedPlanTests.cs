@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace CourseMatch.Store.Tests.Plans;
 
-/// <summary>A published plan never changes, not even by SQL past the program; a draft can only be thrown away.</summary>
+/// <summary>A published plan never changes, not even by SQL past the program; a draft can only be thrown
+/// away.</summary>
 public sealed class PublishedPlanTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly string[] EveryChange =
@@ -122,7 +123,10 @@ public sealed class PublishedPlanTests(TestDatabase database) : IClassFixture<Te
         await county.PublishAsync(plan);
         await county.AddDraftAsync([]);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => county.RunSqlAsync(
-            "update plan set state = 'published', published_at = now() where municipality_id = $1 and state = 'draft'"));
+            """
+            update plan set state = 'published', published_at = now()
+            where municipality_id = $1 and state = 'draft'
+            """));
         Assert.Equal("plan_published_once", refused.ConstraintName);
     }
 

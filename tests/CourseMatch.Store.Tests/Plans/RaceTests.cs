@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace CourseMatch.Store.Tests.Plans;
 
-/// <summary>Whoever races for the last seat or the last care place, past the program and its lock: one gets it.</summary>
+/// <summary>Whoever races for the last seat or the last care place, past the program and its lock: one gets
+/// it.</summary>
 /// <remarks>Method: twenty connections, each with its transaction open and its work ready, released together.</remarks>
 public sealed class RaceTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

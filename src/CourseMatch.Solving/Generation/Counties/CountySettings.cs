@@ -54,12 +54,18 @@ internal sealed record CountySettings
         ProblemShape.County => new(),
         ProblemShape.TightCare => new()
         {
-            CareNeed = 70, OtherCare = (10, 25), CareGroups = 80, CarePlaces = (3, 9),
+            CareNeed = 70,
+            OtherCare = (10, 25),
+            CareGroups = 80,
+            CarePlaces = (3, 9),
         },
         ProblemShape.MinHeavy => new()
         {
-            Minima = 100, MinimumShare = (60, 85), OpeningCost = (1_000, 4_000),
-            HasRunningCourses = false, RandomCourses = 30,
+            Minima = 100,
+            MinimumShare = (60, 85),
+            OpeningCost = (1_000, 4_000),
+            HasRunningCourses = false,
+            RandomCourses = 30,
         },
         ProblemShape.Couples => new() { Couples = 30, CouplesWithChildren = 75, CouplesWithBonus = 75 },
         ProblemShape.Quota => new() { HasQuotas = true },
