@@ -6,7 +6,8 @@ using CourseMatch.Exchange.Text;
 
 namespace CourseMatch.Exchange.Xml;
 
-/// <summary>XML read forward only, in bounded memory: no DTD, nothing fetched, no deep nesting, no endless text.</summary>
+/// <summary>XML read forward only, in bounded memory: no DTD, nothing fetched, no deep nesting, no endless
+/// text.</summary>
 /// <remarks>
 /// A fault ends the reading with a finding; <see cref="Move"/> then answers false, as at the end of the file, so that
 /// formats need no exception handling of their own.

@@ -8,6 +8,10 @@ internal static class AssemblyArrows
 {
     private static readonly string BaseLibraryFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
+    // Beside the base library's: shared/Microsoft.NETCore.App/VERSION and shared/Microsoft.AspNetCore.App/VERSION.
+    private static readonly string WebFrameworkFolder =
+        Path.Combine(BaseLibraryFolder, "..", "..", "Microsoft.AspNetCore.App");
+
     /// <summary>Names of the assemblies a built file refers to.</summary>
     public static IReadOnlyList<string> ReferencesOf(string path)
     {
@@ -32,6 +36,6 @@ internal static class AssemblyArrows
 
     /// <summary>Only the program itself stands on the shared web framework.</summary>
     private static bool IsWeb(string roomName, string reference) => roomName == "CourseMatch.Host"
-        && (reference.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-            || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        && Directory.GetDirectories(WebFrameworkFolder).Any(version =>
+            File.Exists(Path.Combine(version, reference + ".dll")));
 }
