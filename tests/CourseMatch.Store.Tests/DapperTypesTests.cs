@@ -85,7 +85,7 @@ public sealed class DapperTypesTests : IClassFixture<TestDatabase>
             () => connection.QuerySingleAsync<CourseKind>("select 'evening_class'"));
     }
 
-    public async Task GoAsync<T>(T value, string sqlType, object stored)
+    internal async Task GoAsync<T>(T value, string sqlType, object stored)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();
         var row = await connection.QuerySingleAsync<Row<T>>(
@@ -102,7 +102,7 @@ public sealed class DapperTypesTests : IClassFixture<TestDatabase>
             new Dictionary<string, object?> { ["value"] = value, ["stored"] = stored }));
     }
 
-    public async Task GoNullAsync<T>(string sqlType)
+    internal async Task GoNullAsync<T>(string sqlType)
         where T : struct
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();
