@@ -10,7 +10,6 @@ internal static class ProblemAnswer
     public static IResult Of(int status, Voice voice, params IReadOnlyList<Finding> findings) =>
         TypedResults.Json(
             Document(status, voice, findings),
-            HostJson.Default.ProblemDocument,
             contentType: "application/problem+json",
             statusCode: status);
 

@@ -23,7 +23,14 @@ internal static class CommandLine
         });
         root.Add(new VersionOption { Description = screen.Voice.Say("Option.version") });
         GlobalOptions.AddTo(root, screen.Voice);
+        root.Add(ServeVerb.Build(screen));
         root.Add(MigrateVerb.Build(screen));
+        root.Add(ImportVerb.Build(screen));
+        root.Add(MatchVerb.Build(screen));
+        root.Add(PlansVerb.Build(screen));
+        root.Add(ReportVerb.Build(screen));
+        root.Add(PublishVerb.Build(screen));
+        root.Add(ExplainVerb.Build(screen));
         root.Add(SolveVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));
         root.Add(GenerateVerb.Build(screen));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
 using CourseMatch.Host.Terminal;
 
@@ -22,6 +23,10 @@ internal static class Entry
             return parsed.Action is not { ClearsParseErrors: true } && Usage.Faults(parsed) is { Count: > 0 } faults
                 ? Answer.Failed(ExitStatus.BadInput, voice, faults).Print(screen)
                 : await parsed.InvokeAsync(CommandLine.Invocation(screen), stop.Token);
+        }
+        catch (SettingsRefusedException refused)
+        {
+            return Answer.Failed(ExitStatus.BadInput, voice, refused.Findings).Print(screen);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
-using CourseMatch.Host.Database;
+using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Logging;
 using CourseMatch.Host.Serving;
@@ -27,9 +27,9 @@ internal static class ServeVerb
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, refused);
         }
 
-        using var loggers = LogFile.Open(isService: true);
-        await using var database = await OpenedDatabase.OpenAsync(loggers, token);
-        await using var service = Service.Build(addresses, loggers, database);
+        var loggers = LogFile.Open(isService: true);
+        await using var county = await OpenedCounty.OpenAsync(loggers, token);
+        await using var service = Service.Build(addresses, loggers, county.Served);
         try
         {
             await service.StartAsync(token);

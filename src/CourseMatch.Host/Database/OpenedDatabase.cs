@@ -1,8 +1,8 @@
+using CourseMatch.Application.Counties;
 using CourseMatch.Host.Logging;
-using CourseMatch.Store.Database;
+using CourseMatch.Store;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Server;
-using Npgsql;
 
 namespace CourseMatch.Host.Database;
 
@@ -12,15 +12,17 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     private const string Setting = "ConnectionStrings__CourseMatch";
 
     private readonly EmbeddedServer? embedded;
+    private readonly ServiceProvider parts;
 
-    private OpenedDatabase(EmbeddedServer? embedded, NpgsqlDataSource source, IReadOnlyList<string> applied)
+    private OpenedDatabase(EmbeddedServer? embedded, ServiceProvider parts, IReadOnlyList<string> applied)
     {
         this.embedded = embedded;
-        Source = source;
+        this.parts = parts;
+        Store = parts.GetRequiredService<ICountyStore>();
         Applied = applied;
     }
 
-    public NpgsqlDataSource Source { get; }
+    public ICountyStore Store { get; }
 
     /// <summary>Migrations that were applied just now.</summary>
     public IReadOnlyList<string> Applied { get; }
@@ -30,7 +32,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     public static async Task<OpenedDatabase> OpenAsync(ILoggerFactory loggers, CancellationToken cancellation)
     {
         EmbeddedServer? embedded = null;
-        NpgsqlDataSource? source = null;
+        ServiceProvider? parts = null;
         try
         {
             var connection = Environment.GetEnvironmentVariable(Setting);
@@ -43,28 +45,31 @@ internal sealed class OpenedDatabase : IAsyncDisposable
                 connection = embedded.ConnectionString;
             }
 
-            source = CourseMatchDatabase.Connect(connection, loggers);
-            var outcome = await new MigrationRunner(source, loggers.CreateLogger<MigrationRunner>())
-                .ApplyAsync(cancellation);
+            parts = new ServiceCollection()
+                .AddSingleton(loggers)
+                .AddLogging()
+                .AddStore(_ => connection)
+                .BuildServiceProvider();
+            var outcome = await parts.GetRequiredService<MigrationRunner>().ApplyAsync(cancellation);
             var applied = outcome.Match(
                 migrated => migrated.Applied,
                 refused => throw new DatabaseRefusedException(refused.Message));
-            return new OpenedDatabase(embedded, source, [.. applied.Select(migration => migration.Name)]);
+            return new OpenedDatabase(embedded, parts, [.. applied.Select(migration => migration.Name)]);
         }
         catch
         {
-            await CloseAsync(source, embedded);
+            await CloseAsync(parts, embedded);
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync(Source, embedded);
+    public async ValueTask DisposeAsync() => await CloseAsync(parts, embedded);
 
-    private static async Task CloseAsync(NpgsqlDataSource? source, EmbeddedServer? embedded)
+    private static async Task CloseAsync(ServiceProvider? parts, EmbeddedServer? embedded)
     {
-        if (source is not null)
+        if (parts is not null)
         {
-            await source.DisposeAsync();
+            await parts.DisposeAsync();
         }
 
         if (embedded is not null)

@@ -8,7 +8,7 @@ namespace CourseMatch.Host.Json;
 /// <param name="Promised">Of the placed, promised by an earlier plan.</param>
 /// <param name="Waiting">Why people wait.</param>
 /// <param name="BelowMinimum">Courses that would not run.</param>
-/// <param name="Expiring">Entitlements of waiting people that end within four weeks.</param>
+/// <param name="Expiring">Entitlements of waiting people that must soon be taken up.</param>
 /// <param name="Notes">Findings about the plan as a whole.</param>
 public sealed record ReportDocument(
     PlanHead Plan,

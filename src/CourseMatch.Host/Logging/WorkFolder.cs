@@ -10,12 +10,17 @@ internal static class WorkFolder
     public static string Logs => System.IO.Path.Combine(Path, "log");
 
     /// <summary>The folder of the keys that protect what browsers hand back to us; ours alone to enter.</summary>
-    public static DirectoryInfo MakeKeys()
+    public static DirectoryInfo MakeKeys() => MakePrivate("keys");
+
+    /// <summary>The folder uploads lie in while they are read; ours alone to enter.</summary>
+    public static DirectoryInfo MakeUploads() => MakePrivate("upload");
+
+    private static DirectoryInfo MakePrivate(string name)
     {
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var keys = System.IO.Path.Combine(Path, "keys");
+        var folder = System.IO.Path.Combine(Path, name);
         return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(keys)
-            : Directory.CreateDirectory(keys, Private);
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, Private);
     }
 }

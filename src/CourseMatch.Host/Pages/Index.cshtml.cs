@@ -1,5 +1,5 @@
-using CourseMatch.Application.Counties;
 using CourseMatch.Host.Api;
+using CourseMatch.Host.Counties;
 using CourseMatch.Host.Reports;
 using CourseMatch.Host.Texts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CourseMatch.Host.Pages;
 
 /// <summary>The start page: the report of the newest plan.</summary>
-public sealed class IndexModel(ICountyStore store) : PageModel
+public sealed class IndexModel(IServiceProvider services) : PageModel
 {
     internal Voice Voice { get; private set; } = Voice.German;
 
@@ -16,6 +16,7 @@ public sealed class IndexModel(ICountyStore store) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Voice = ProblemAnswer.VoiceOf(HttpContext);
-        Report = await LatestReport.ReadAsync(store, null, cancellation);
+        Report = await LatestReport.ReadAsync(
+            services.GetRequiredService<ServedCounty>(), null, cancellation);
     }
 }

@@ -1,5 +1,5 @@
 using CourseMatch.Application;
-using CourseMatch.Application.Counties;
+using CourseMatch.Host.Counties;
 
 namespace CourseMatch.Host.Reports;
 
@@ -8,12 +8,13 @@ internal static class LatestReport
 {
     /// <summary>Reads it, or null when there is no such plan.</summary>
     public static async Task<MorningReport?> ReadAsync(
-        ICountyStore store, PlanId? wanted, CancellationToken cancellation)
+        ServedCounty county, PlanId? wanted, CancellationToken cancellation)
     {
-        var municipality = await store.DefaultMunicipalityAsync(cancellation);
-        var number = wanted ?? (await store.PlansAsync(municipality, cancellation)).FirstOrDefault()?.Id;
-        return number is { } id && await store.PlanAsync(municipality, id, cancellation) is { } plan
-            ? MorningReport.Of(plan, await store.ReadCountyAsync(municipality, cancellation))
+        var number = wanted
+            ?? (await county.Store.PlansAsync(county.Municipality, cancellation)).FirstOrDefault()?.Id;
+        return number is { } id && await county.Store.PlanAsync(county.Municipality, id, cancellation) is { } plan
+            ? MorningReport.Of(
+                plan, await county.Store.ReadCountyAsync(county.Municipality, cancellation), county.Rules)
             : null;
     }
 }

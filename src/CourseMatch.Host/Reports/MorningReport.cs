@@ -1,8 +1,9 @@
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
-using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Rules;
+using CourseMatch.Application.Rules.Entitlements;
 
 namespace CourseMatch.Host.Reports;
 
@@ -21,14 +22,10 @@ internal sealed record MorningReport(
     IReadOnlyList<ExpiringEntitlement> Expiring,
     IReadOnlyList<Finding> Notes)
 {
-    /// <summary>Days ahead in which an entitlement's end is worth a line: four weeks, time enough for one letter and
-    /// one answer.</summary>
-    public const int ExpiringDays = 28;
-
     public int Unplaced => Plan.Newcomers - Plan.Placed;
 
     /// <summary>Reads the report out of a plan and what is on file.</summary>
-    public static MorningReport Of(Plan plan, County county)
+    public static MorningReport Of(Plan plan, County county, RuleBook rules)
     {
         var waiting = plan.Unplaced.Select(unplaced => unplaced.Newcomer).ToHashSet();
         return new MorningReport(
@@ -37,7 +34,9 @@ internal sealed record MorningReport(
             Reasons(plan),
             [.. ThinCourses(plan, county)],
             [.. county.Newcomers.Where(newcomer => waiting.Contains(newcomer.Id))
-                .SelectMany(newcomer => Endings(newcomer, plan.Summary.Day))
+                .Select(newcomer => (newcomer.Reference, Last: TakeUpDeadline.SoonOf(newcomer, plan.Summary.Day, rules)))
+                .Where(ending => ending.Last is not null)
+                .Select(ending => new ExpiringEntitlement(ending.Reference, ending.Last!.Value))
                 .OrderBy(ending => ending.LastDay).ThenBy(ending => ending.Reference, StringComparer.Ordinal)],
             plan.Notes);
     }
@@ -65,12 +64,6 @@ internal sealed record MorningReport(
             .Where(course => course.People < course.Minimum)
             .OrderBy(course => course.FirstDay).ThenBy(course => course.Number, StringComparer.Ordinal);
     }
-
-    private static IEnumerable<ExpiringEntitlement> Endings(Newcomer newcomer, DateOnly day) =>
-        newcomer.Entitlements
-            .Where(entitlement =>
-                entitlement.ValidUntil is { } last && last >= day && last <= day.AddDays(ExpiringDays))
-            .Select(entitlement => new ExpiringEntitlement(newcomer.Reference, entitlement.ValidUntil!.Value));
 }
 
 /// <summary>People who wait for the same reason.</summary>

@@ -1,4 +1,5 @@
 using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices;
 using CourseMatch.Solving.Simple;
 
 namespace CourseMatch.Host.Searching;
@@ -10,8 +11,7 @@ internal static class EngineRegistry
 
     private static readonly Dictionary<string, Func<IAllocationEngine>> Engines = new(StringComparer.Ordinal)
     {
-        // The plain engine holds the place of the price engine until that one lands.
-        [DefaultName] = () => new GreedyBoundEngine(),
+        [DefaultName] = () => new PriceEngine(),
         ["greedy-bound"] = () => new GreedyBoundEngine(),
     };
 

@@ -1,4 +1,4 @@
-using CourseMatch.Application.Counties;
+using CourseMatch.Host.Counties;
 
 namespace CourseMatch.Host.Serving;
 
@@ -14,13 +14,13 @@ internal static class Health
     }
 
     /// <summary>Ready when the database answers within three seconds.</summary>
-    private static async Task<IResult> ReadyAsync(ICountyStore store, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(ServedCounty county, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Patience);
         try
         {
-            await store.DefaultMunicipalityAsync(deadline.Token);
+            await county.Store.DefaultMunicipalityAsync(deadline.Token);
             return TypedResults.Text("ready");
         }
         catch (Exception trouble) when (trouble is Npgsql.NpgsqlException or OperationCanceledException)

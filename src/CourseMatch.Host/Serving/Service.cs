@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CourseMatch.Application.Findings;
 using CourseMatch.Host.Api;
-using CourseMatch.Host.Database;
+using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.WebEncoders;
 
 namespace CourseMatch.Host.Serving;
 
@@ -19,7 +22,7 @@ internal static class Service
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     public static WebApplication Build(
-        IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, OpenedDatabase database)
+        IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, ServedCounty county)
     {
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -36,11 +39,13 @@ internal static class Service
         builder.Services.AddLogging();
         builder.Services.AddRouting();
         builder.Services.AddRazorPages();
+        builder.Services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddDataProtection().PersistKeysToFileSystem(WorkFolder.MakeKeys());
         builder.Services.AddOpenApi(ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(options => HostJson.AddTo(options.SerializerOptions));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        _ = database;
+        builder.Services.AddSingleton(county);
 
         var app = builder.Build();
         app.Use(GuardAsync);
@@ -51,6 +56,10 @@ internal static class Service
         app.MapRazorPages();
         StyleSheet.Map(app);
         Health.Map(app);
+        var api = app.MapGroup("/api/v1");
+        ImportEndpoints.Map(api);
+        PlanEndpoints.Map(api);
+        ExplanationEndpoints.Map(api);
         return app;
     }
 
@@ -58,7 +67,7 @@ internal static class Service
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; form-action 'self'";
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         if (OwnPagesOnly.Refusal(context.Request) is { } refusal)

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
+using CourseMatch.Host.Counties;
+using CourseMatch.Host.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CourseMatch.Host.Api;
+
+/// <summary>Files on their way in: <c>/api/v1/imports</c>.</summary>
+internal static class ImportEndpoints
+{
+    private const int ShownMax = 100;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.");
+        foreach (var subject in Enum.GetValues<ImportSubject>())
+        {
+            api.MapPost(
+                    $"/imports/{ImportDocument.SubjectName(subject)}",
+                    (HttpContext context, ServedCounty county, CancellationToken token,
+                        [Description("Provider or authority the file is from; created when unknown.")] string provider,
+                        [Description("Only look: nothing is changed.")] bool dryRun = false) =>
+                        TakeInAsync(context, county, new IncomingFile(subject, provider, dryRun), token))
+                .Accepts<Stream>("application/octet-stream")
+                .Produces<ImportDocument>()
+                .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
+                .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
+                .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
+                .WithSummary($"Takes in a file of {ImportDocument.SubjectName(subject)}: all of it or nothing.");
+        }
+    }
+
+    private static async Task<Ok<ImportsDocument>> ListAsync(
+        HttpContext context, ServedCounty county, CancellationToken token)
+    {
+        var voice = ProblemAnswer.VoiceOf(context);
+        var imports = await county.Store.ImportsAsync(county.Municipality, ShownMax, token);
+        return TypedResults.Ok(new ImportsDocument([.. imports.Select(import => KeptImport.Of(import, voice))]));
+    }
+
+    private static async Task<IResult> TakeInAsync(
+        HttpContext context, ServedCounty county, IncomingFile incoming, CancellationToken token)
+    {
+        var voice = ProblemAnswer.VoiceOf(context);
+        if (string.IsNullOrWhiteSpace(incoming.Source))
+        {
+            return ProblemAnswer.Of(
+                StatusCodes.Status400BadRequest, voice, Finding.Of("CM4051", Severity.Error));
+        }
+
+        await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
+        var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, file, token);
+        return outcome is ImportOutcome.Refused
+            ? ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, voice, outcome.Preview.Findings)
+            : TypedResults.Ok(ImportDocument.Of(outcome, voice));
+    }
+}

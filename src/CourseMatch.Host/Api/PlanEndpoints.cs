@@ -1,0 +1,116 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Plans;
+using CourseMatch.Host.Counties;
+using CourseMatch.Host.Json;
+using CourseMatch.Host.Reports;
+using CourseMatch.Host.Searching;
+using CourseMatch.Solving.Engines;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CourseMatch.Host.Api;
+
+/// <summary>Plans and their life: <c>/api/v1/plans</c>.</summary>
+internal static class PlanEndpoints
+{
+    private const double SecondsMax = 600;
+
+    /// <summary>One search at a time: two would only take each other's cores.</summary>
+    private static readonly SemaphoreSlim Searching = new(1);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/plans", ListAsync).WithSummary("All plans, newest first.");
+        api.MapGet("/plans/{id:int}", OneAsync)
+            .Produces<PlanDetailDocument>()
+            .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
+            .WithSummary("One plan in full.");
+        api.MapGet("/plans/{id:int}/report", ReportAsync)
+            .Produces<ReportDocument>()
+            .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
+            .WithSummary("The morning report of one plan.");
+        api.MapPost("/plans", MatchAsync)
+            .Produces<MatchDocument>(StatusCodes.Status201Created)
+            .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
+            .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
+            .WithSummary("Matches newcomers to courses and stores a draft.");
+        api.MapPost("/plans/{id:int}/publish", PublishAsync)
+            .Produces<PublishDocument>()
+            .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
+            .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
+            .WithSummary("Puts a draft in force.");
+    }
+
+    private static async Task<Ok<PlansDocument>> ListAsync(ServedCounty county, CancellationToken token) =>
+        TypedResults.Ok(new PlansDocument(
+            [.. (await county.Store.PlansAsync(county.Municipality, token)).Select(PlanHead.Of)]));
+
+    private static async Task<IResult> OneAsync(
+        HttpContext context, ServedCounty county, int id, CancellationToken token)
+    {
+        var voice = ProblemAnswer.VoiceOf(context);
+        return await county.Store.PlanAsync(county.Municipality, new PlanId(id), token) is { } plan
+            ? TypedResults.Ok(PlanDetailDocument.Of(
+                plan, await county.Store.ReadCountyAsync(county.Municipality, token), voice))
+            : NotFound(context, id);
+    }
+
+    private static async Task<IResult> ReportAsync(
+        HttpContext context, ServedCounty county, int id, CancellationToken token) =>
+        await LatestReport.ReadAsync(county, new PlanId(id), token) is { } report
+            ? TypedResults.Ok(ReportDocument.Of(report, ProblemAnswer.VoiceOf(context)))
+            : NotFound(context, id);
+
+    private static async Task<IResult> MatchAsync(
+        HttpContext context, ServedCounty county, MatchRequest? request, CancellationToken token)
+    {
+        var voice = ProblemAnswer.VoiceOf(context);
+        if (request?.Fault(SecondsMax) is { } fault)
+        {
+            return ProblemAnswer.Of(StatusCodes.Status400BadRequest, voice, fault);
+        }
+
+        if (!await Searching.WaitAsync(TimeSpan.Zero, token))
+        {
+            return ProblemAnswer.Of(
+                StatusCodes.Status409Conflict, voice, Finding.Of("CM4043", Severity.Error));
+        }
+
+        try
+        {
+            var outcome = await Task.Run(
+                () => county.UseCases.Matching(EngineRegistry.Default).RunAsync(
+                    county.Municipality, request?.Day, (request ?? new MatchRequest()).Limits(), SilentObserver.Instance,
+                    stopSearch: token, token),
+                token);
+            return outcome switch
+            {
+                MatchOutcome.Drafted drafted => TypedResults.Created(
+                    $"/api/v1/plans/{drafted.Plan.Summary.Id.Value}", MatchDocument.Of(drafted.Plan)),
+                MatchOutcome.NotDrafted refused =>
+                    ProblemAnswer.Of(StatusCodes.Status409Conflict, voice, refused.Findings),
+                _ => throw new InvalidOperationException("The set of outcomes is closed."),
+            };
+        }
+        finally
+        {
+            Searching.Release();
+        }
+    }
+
+    private static async Task<IResult> PublishAsync(
+        HttpContext context, ServedCounty county, int id, CancellationToken token)
+    {
+        var voice = ProblemAnswer.VoiceOf(context);
+        var plan = new PlanId(id);
+        return await county.UseCases.Publishing.RunAsync(county.Municipality, plan, token) switch
+        {
+            PublishOutcome.Published published => TypedResults.Ok(PublishDocument.Of(published, voice)),
+            PublishOutcome.NotADraft { Finding.Code: "CM3001" } => NotFound(context, id),
+            var refused => ProblemAnswer.Of(StatusCodes.Status409Conflict, voice, Refusals.Of(plan, refused)),
+        };
+    }
+
+    private static IResult NotFound(HttpContext context, int id) => ProblemAnswer.Of(
+        StatusCodes.Status404NotFound, ProblemAnswer.VoiceOf(context), Finding.Of("CM3001", Severity.Error, id));
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
+using CourseMatch.Host.Counties;
+using CourseMatch.Host.Json;
+using CourseMatch.Host.Terminal;
+using CourseMatch.Host.Texts;
+
+namespace CourseMatch.Host.Commands;
+
+/// <summary><c>coursematch import courses|newcomers|care FILE</c>: takes in one file, all of it or nothing.</summary>
+internal static class ImportVerb
+{
+    public static Command Build(Screen screen)
+    {
+        var command = new Command("import", screen.Voice.Say("Verb.import"));
+        command.Add(Of(screen, ImportSubject.Courses));
+        command.Add(Of(screen, ImportSubject.Newcomers));
+        command.Add(Of(screen, ImportSubject.Care));
+        return command;
+    }
+
+    private static Command Of(Screen screen, ImportSubject subject)
+    {
+        var file = new Argument<string>("FILE");
+        var provider = new Option<string?>("--provider") { HelpName = "NAME" };
+        var dryRun = new Option<bool>("--dry-run");
+        return Verb.Of(
+            screen,
+            ImportDocument.SubjectName(subject),
+            (parsed, token) =>
+            {
+                var path = parsed.GetRequiredValue(file);
+                var source = parsed.GetValue(provider) ?? IncomingFile.SourceOf(path);
+                return RunAsync(screen, path, new IncomingFile(subject, source, parsed.GetValue(dryRun)), token);
+            },
+            file,
+            provider,
+            dryRun);
+    }
+
+    private static async Task<Answer> RunAsync(
+        Screen screen, string path, IncomingFile incoming, CancellationToken token)
+    {
+        if (string.IsNullOrWhiteSpace(incoming.Source))
+        {
+            return Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM4051", Severity.Error));
+        }
+
+        if (ReadableFile.Refusal(path) is { } refusal)
+        {
+            return Answer.Failed(ExitStatus.BadInput, screen.Voice, refusal);
+        }
+
+        using var line = new ProgressLine(screen);
+        await using var county = await OpenedCounty.OpenAsync(line, token);
+        line.Report("Importing");
+        await using var stream = ReadableFile.Open(path);
+        var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, stream, token);
+        return Answer.Of(
+            Statuses.Of(outcome),
+            ImportDocument.Of(outcome, screen.Voice),
+            HostJson.Default.ImportDocument,
+            text => Write(text, outcome, screen.Voice));
+    }
+
+    private static void Write(TextWriter text, ImportOutcome outcome, Voice voice)
+    {
+        var preview = outcome.Preview;
+        text.WriteLine(voice.Say(
+            $"Import.{outcome.GetType().Name}",
+            preview.Source,
+            preview.Format,
+            preview.Count(RecordChange.New),
+            preview.Count(RecordChange.Changed),
+            preview.Count(RecordChange.Unchanged),
+            preview.Count(RecordChange.Withdrawn),
+            preview.Rejected));
+        if (outcome is ImportOutcome.Imported { IsProviderNew: true })
+        {
+            text.WriteLine(voice.Say("Import.ProviderNew", preview.Source));
+        }
+
+        FindingLines.Write(text, preview.Findings, voice);
+    }
+}

@@ -1,0 +1,38 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Imports;
+using CourseMatch.Exchange;
+
+namespace CourseMatch.Host.Counties;
+
+/// <summary>A file on its way in: read, then handed to the one use case that takes it in as a whole or not at all.
+/// </summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Source">Provider or authority.</param>
+/// <param name="IsDryRun">Only look.</param>
+internal sealed record IncomingFile(ImportSubject Subject, string Source, bool IsDryRun)
+{
+    /// <summary>Who a file is from when nobody says so: its name without folder, ending, dates and numbers, so that
+    /// next week's export of the same list counts as the same source.</summary>
+    public static string SourceOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path).TrimEnd([.. "0123456789-_. ()"]);
+        return name.Length > 0 ? name : Path.GetFileNameWithoutExtension(path);
+    }
+
+    /// <summary>Reads the stream to its end and takes the records in.</summary>
+    public Task<ImportOutcome> TakeInAsync(
+        ImportFile importing, MunicipalityId municipality, Stream stream, CancellationToken token)
+    {
+        var day = TimeProvider.System.Today();
+        return Subject switch
+        {
+            ImportSubject.Courses => importing.CoursesAsync(
+                municipality, Source, CourseFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+            ImportSubject.Care => importing.CareGroupsAsync(
+                municipality, Source, CareFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+            ImportSubject.Newcomers => importing.NewcomersAsync(
+                municipality, Source, NewcomerFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+        };
+    }
+}

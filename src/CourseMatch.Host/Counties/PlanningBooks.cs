@@ -1,0 +1,39 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Matching;
+using CourseMatch.Application.Places;
+using CourseMatch.Application.Rules;
+using CourseMatch.Host.Logging;
+
+namespace CourseMatch.Host.Counties;
+
+/// <summary>Law, policy and journeys as this installation has them.</summary>
+internal static class PlanningBooks
+{
+    private const string PolicyFile = "policy.json";
+
+    /// <summary>The built-in law, the operator's <c>policy.json</c> in the work folder when there is one, and journeys
+    /// estimated with the postcodes on file.</summary>
+    /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
+    public static async Task<Planning> ReadAsync(
+        ICountyStore store, MunicipalityId municipality, CancellationToken cancellation)
+    {
+        var path = Path.Combine(WorkFolder.Path, PolicyFile);
+        var reading = RuleBook.Open(
+            File.Exists(path) ? await File.ReadAllTextAsync(path, cancellation) : null, path);
+        if (reading.Book is not { } rules)
+        {
+            throw new SettingsRefusedException(reading.Findings);
+        }
+
+        var postcodes = await store.PostcodesAsync(municipality, cancellation);
+        return new Planning(rules, day => new JourneyEstimate(rules.Policy.Journeys, day, postcodes));
+    }
+}
+
+/// <summary>The installation's own settings have faults; nothing is begun with them.</summary>
+internal sealed class SettingsRefusedException(IReadOnlyList<Finding> findings) : Exception
+{
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+}

@@ -1,0 +1,13 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Rules;
+
+namespace CourseMatch.Host.Counties;
+
+/// <summary>What verbs, pages and endpoints work on.</summary>
+/// <param name="Store">The database.</param>
+/// <param name="Municipality">The municipality in it.</param>
+/// <param name="Rules">Law and policy in force.</param>
+/// <param name="UseCases">The use cases.</param>
+internal sealed record ServedCounty(
+    ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases);

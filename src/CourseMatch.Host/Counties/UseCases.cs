@@ -1,0 +1,19 @@
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Imports;
+using CourseMatch.Application.Matching;
+using CourseMatch.Application.Plans;
+using CourseMatch.Solving.Engines;
+
+namespace CourseMatch.Host.Counties;
+
+/// <summary>The use cases, put together from their parts; verbs, endpoints and pages call one of them each.</summary>
+internal sealed class UseCases(ICountyStore store, Planning planning, TimeProvider time)
+{
+    public ImportFile Importing => new(store, time);
+
+    public PublishPlan Publishing => new(store, planning, time);
+
+    public ExplainNewcomer Explaining => new(store, planning, time);
+
+    public MatchNewcomers Matching(IAllocationEngine engine) => new(store, engine, planning, time);
+}
