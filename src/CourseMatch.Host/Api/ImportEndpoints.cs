@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Host.Counties;

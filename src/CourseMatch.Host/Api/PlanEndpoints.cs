@@ -80,8 +80,12 @@ internal static class PlanEndpoints
         {
             var outcome = await Task.Run(
                 () => county.UseCases.Matching(EngineRegistry.Default).RunAsync(
-                    county.Municipality, request?.Day, (request ?? new MatchRequest()).Limits(), SilentObserver.Instance,
-                    stopSearch: token, token),
+                    county.Municipality,
+                    request?.Day,
+                    (request ?? new MatchRequest()).Limits(),
+                    SilentObserver.Instance,
+                    stopSearch: token,
+                    token),
                 token);
             return outcome switch
             {

@@ -2,8 +2,8 @@ using CourseMatch.Host.Logging;
 
 namespace CourseMatch.Host.Api;
 
-/// <summary>An upload, laid down in a file only we may read, which is gone when it is closed: readers take a file in one
-/// pass and must not hold up the connection.</summary>
+/// <summary>An upload, laid down in a file only we may read, which is gone when it is closed: readers take a file in
+/// one pass and must not hold up the connection.</summary>
 internal static class UploadedFile
 {
     /// <summary>Receives the whole body and turns back to its beginning.</summary>
@@ -21,7 +21,8 @@ internal static class UploadedFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var file = new FileStream(Path.Combine(WorkFolder.MakeUploads().FullName, $"{Guid.NewGuid():N}.upload"), options);
+        var path = Path.Combine(WorkFolder.MakeUploads().FullName, $"{Guid.NewGuid():N}.upload");
+        var file = new FileStream(path, options);
         try
         {
             await body.CopyToAsync(file, cancellation);

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
-using CourseMatch.Host.Reports;
 using CourseMatch.Host.Terminal;
 
 namespace CourseMatch.Host.Commands;

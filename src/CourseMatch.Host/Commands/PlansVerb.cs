@@ -71,6 +71,12 @@ internal static class PlansVerb
         });
 
     private static string Line(Voice voice, PlanSummary plan) => voice.Say(
-        "Plans.Line", plan.Id.Value, FindingTexts.Term(plan.State, voice.Culture), plan.Day, plan.Placed, plan.Newcomers,
-        plan.ChildrenPlaced, plan.Gap);
+        "Plans.Line",
+        plan.Id.Value,
+        FindingTexts.Term(plan.State, voice.Culture),
+        plan.Day,
+        plan.Placed,
+        plan.Newcomers,
+        plan.ChildrenPlaced,
+        plan.Gap);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CourseMatch.Application;
-using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;

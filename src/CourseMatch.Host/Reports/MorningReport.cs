@@ -34,7 +34,8 @@ internal sealed record MorningReport(
             Reasons(plan),
             [.. ThinCourses(plan, county)],
             [.. county.Newcomers.Where(newcomer => waiting.Contains(newcomer.Id))
-                .Select(newcomer => (newcomer.Reference, Last: TakeUpDeadline.SoonOf(newcomer, plan.Summary.Day, rules)))
+                .Select(newcomer => (
+                    newcomer.Reference, Last: TakeUpDeadline.SoonOf(newcomer, plan.Summary.Day, rules)))
                 .Where(ending => ending.Last is not null)
                 .Select(ending => new ExpiringEntitlement(ending.Reference, ending.Last!.Value))
                 .OrderBy(ending => ending.LastDay).ThenBy(ending => ending.Reference, StringComparer.Ordinal)],

@@ -67,7 +67,8 @@ internal static class Service
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         if (OwnPagesOnly.Refusal(context.Request) is { } refusal)
