@@ -92,7 +92,7 @@ public sealed class MatchingModel
         }
 
         var heldCare = care.UnitsOf([.. held.SelectMany(promise => promise.Care)]);
-        var problem = ProblemWriter.Write(applicants, seats, care, heldCare, circumstances);
+        var problem = MatchingProblem.Of(applicants, seats, care, heldCare, circumstances);
         return new MatchingModel(circumstances, finder, applicants, seats, care, heldCare, problem);
     }
 

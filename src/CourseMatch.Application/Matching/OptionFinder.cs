@@ -90,13 +90,14 @@ internal sealed class OptionFinder
 
     private void AddArrangements(Case best, int bestScore, List<PlacementOption> options)
     {
-        var careUsed = circumstances.Policy.Fit.CareUsed;
         var arrangements = best.Care.Arrangements;
-        var withoutCare = bestScore - (arrangements[0].UsesCare ? careUsed : 0);
+        var withoutCare = bestScore - CareCoversLessonsRule.PointsOf(arrangements[0], circumstances.Policy);
         foreach (var arrangement in arrangements)
         {
             options.Add(new PlacementOption(
-                best, arrangement, Math.Max(1, withoutCare + (arrangement.UsesCare ? careUsed : 0))));
+                best,
+                arrangement,
+                Math.Max(1, withoutCare + CareCoversLessonsRule.PointsOf(arrangement, circumstances.Policy))));
         }
     }
 }

@@ -80,15 +80,20 @@ internal sealed class UnplacedReasons
             return Full(options[0], [.. given.Where(seat => !seat.IsPromised).Select(seat => seat.Option)]);
         }
 
+        if (seats.Minimum > seats.Capacity)
+        {
+            return Finding.Of(
+                "CM2209", Severity.Error, first.CourseName, first.Course.MinimumToRun,
+                seats.Capacity + seats.Held + first.Course.SeatsOfOthers);
+        }
+
         if (given.Count < seats.Minimum)
         {
             var together = given.Count + seats.Held + first.Course.SeatsOfOthers
                 + waitingByCourse.GetValueOrDefault(first.Course.Id);
-            if (together < first.Course.MinimumToRun)
-            {
-                return Finding.Of(
-                    "CM2204", Severity.Error, first.CourseName, first.Course.MinimumToRun, together);
-            }
+            return Finding.Of(
+                together < first.Course.MinimumToRun ? "CM2204" : "CM2210",
+                Severity.Error, first.CourseName, first.Course.MinimumToRun, together);
         }
 
         var partner = model.Circumstances.PartnerOf(applicant.Newcomer) is { } other

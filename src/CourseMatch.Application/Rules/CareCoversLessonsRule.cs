@@ -1,12 +1,15 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Policies;
+using CourseMatch.Application.Rules.Children;
 
 namespace CourseMatch.Application.Rules;
 
 /// <summary>Every child that needs care has somebody: a place in a group of its age whose sessions cover the lessons
 /// and
 /// the way, or the partner.</summary>
-/// <remarks>Kind: hard for all children of a person together, with a score for using a place that is there. Whether the
-/// places are enough for all families is the solver's matter.</remarks>
+/// <remarks>Kind: hard for all children of a person together, with a score for using a place that is there: all points at
+/// the course's own site, half of them at the farthest group allowed. Whether the places are enough for all families is
+/// the solver's matter.</remarks>
 /// <law read="2026-11-22">IntV § 4a Abs. 2 (children not obliged to attend school, no other local offer); SGB VIII
 /// §§ 24, 43.</law>
 /// <finding>CM2120</finding>
@@ -35,7 +38,7 @@ public sealed class CareCoversLessonsRule : IRule
         var best = c.Care.Arrangements[0];
         if (best.UsesCare)
         {
-            return RuleVerdict.Admit(c.Policy.Fit.CareUsed, c, static c => Finding.Of(
+            return RuleVerdict.Admit(PointsOf(best, c.Policy), c, static c => Finding.Of(
                 "CM2128", Severity.Note, c.CourseName,
                 c.Care.Arrangements[0].Places.Select(place => place.Child).Distinct().Count()));
         }
@@ -43,5 +46,14 @@ public sealed class CareCoversLessonsRule : IRule
         return best.WithPartner.Count > 0
             ? RuleVerdict.Admit(0, c, static c => Finding.Of("CM2129", Severity.Note, c.CourseName))
             : RuleVerdict.Admit();
+    }
+
+    /// <summary>Points of an arrangement.</summary>
+    internal static int PointsOf(CareArrangement arrangement, Policy policy)
+    {
+        var (most, farthest) = (policy.Fit.CareUsed, Math.Max(1, policy.Care.WayMinutesMax));
+        return arrangement.UsesCare
+            ? most - most * Math.Min(arrangement.WayMinutes, farthest) / (2 * farthest)
+            : 0;
     }
 }

@@ -26,6 +26,7 @@ public sealed class Circumstances
     private readonly Dictionary<string, int> languagesWaiting = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<CourseId, IReadOnlyList<CourseEntry>> entries = [];
     private readonly Dictionary<(CourseId, DateOnly), LessonPattern> lessons = [];
+    private readonly Dictionary<(SiteId, SiteId, Mobility), Journey> ways = [];
     private readonly int waitingWithLanguage;
 
     /// <summary>Takes stock of a county on a day.</summary>
@@ -173,11 +174,24 @@ public sealed class Circumstances
     /// <summary>The way from home to a course; unknown where the place is, and for online courses.</summary>
     public Journey JourneyTo(Newcomer newcomer, Course course) =>
         course.Mode != CourseMode.Online && SiteOf(course) is { } site
-            ? journeys.Between(newcomer.Address, site.Address, newcomer.Mobility)
+            ? JourneyTo(newcomer, site)
             : Journey.Unknown;
 
-    /// <summary>The way between two addresses.</summary>
-    public Journey JourneyBetween(Address from, Address to, Mobility mobility) => journeys.Between(from, to, mobility);
+    /// <summary>The way between two sites.</summary>
+    public Journey JourneyBetween(Site from, Site to, Mobility mobility)
+    {
+        if (!ways.TryGetValue((from.Id, to.Id, mobility), out var found))
+        {
+            found = journeys.Between(from.Address, to.Address, mobility);
+            ways.Add((from.Id, to.Id, mobility), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The way from home to a site.</summary>
+    public Journey JourneyTo(Newcomer newcomer, Site site) =>
+        journeys.Between(newcomer.Address, site.Address, newcomer.Mobility);
 
     /// <summary>Share of people with this first language in a course, 0 to 1: those promised, and the waiting list's
     /// mixture counted like a few people already there.</summary>

@@ -7,13 +7,15 @@ namespace CourseMatch.Application.Rules.Children;
 /// <param name="InGroup">Hours in which a child is in a group: it cannot be in another at the same time.</param>
 /// <param name="WithPartner">Hours in which a child relies on the partner, the way included: the partner cannot be in a
 /// class that relies on this person at the same time.</param>
+/// <param name="WayMinutes">Minutes between the lesson and the farthest of the groups; 0 when at the same site.</param>
 public sealed record CareArrangement(
     IReadOnlyList<CarePlacement> Places,
     IReadOnlyList<CareWindow> InGroup,
-    IReadOnlyList<CareWindow> WithPartner)
+    IReadOnlyList<CareWindow> WithPartner,
+    int WayMinutes)
 {
     /// <summary>Nobody needs anything.</summary>
-    public static CareArrangement None { get; } = new([], [], []);
+    public static CareArrangement None { get; } = new([], [], [], 0);
 
     /// <summary>Whether a childcare place is used.</summary>
     public bool UsesCare => Places.Count > 0;

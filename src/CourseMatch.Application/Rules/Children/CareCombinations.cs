@@ -112,7 +112,8 @@ internal static class CareCombinations
     private static CareArrangement Joined(IReadOnlyList<ChildChoice> choices) => new(
         [.. choices.SelectMany(choice => choice.Places)],
         [.. choices.SelectMany(choice => choice.InGroup)],
-        [.. choices.SelectMany(choice => choice.WithPartner)]);
+        [.. choices.SelectMany(choice => choice.WithPartner)],
+        choices.Max(choice => choice.WayMinutes));
 
     private static bool SamePlaces(CareArrangement one, CareArrangement two) =>
         one.Places.Count == two.Places.Count

@@ -9,11 +9,13 @@ namespace CourseMatch.Application.Rules.Children;
 /// <param name="Places">Places in the group.</param>
 /// <param name="InGroup">Hours in the group.</param>
 /// <param name="WithPartner">Hours with the partner.</param>
+/// <param name="WayMinutes">Minutes between lesson and group.</param>
 internal sealed record ChildChoice(
     CareGroupId? Group,
     IReadOnlyList<CarePlacement> Places,
     IReadOnlyList<CareWindow> InGroup,
-    IReadOnlyList<CareWindow> WithPartner);
+    IReadOnlyList<CareWindow> WithPartner,
+    int WayMinutes);
 
 /// <summary>All ways of having one child looked after during one course, best first.</summary>
 internal sealed class ChildCare
@@ -70,13 +72,14 @@ internal sealed class ChildCare
                 group.Group.Id,
                 [.. GroupFit.Placements(group.Group.Id, taken)],
                 [.. taken.Select(pair => pair.Demand.Window(group.BufferMinutes))],
-                [.. left.Select(demand => demand.Window(wayMinutes))]));
+                [.. left.Select(demand => demand.Window(wayMinutes))],
+                group.BufferMinutes));
         }
 
         var choices = whole.Concat(partly).ToList();
         if (demands.All(partner.IsFree))
         {
-            choices.Add(new ChildChoice(null, [], [], [.. demands.Select(demand => demand.Window(wayMinutes))]));
+            choices.Add(new ChildChoice(null, [], [], [.. demands.Select(demand => demand.Window(wayMinutes))], 0));
         }
 
         return new ChildCare(demands, choices, closest);

@@ -67,10 +67,13 @@ internal sealed record ReachableGroup(CareGroup Group, int BufferMinutes)
             return 0;
         }
 
-        var from = c.Course.Mode == CourseMode.Online ? c.Newcomer.Address : c.Site?.Address;
-        var minutes = from is not null && c.Circumstances.SiteOf(group) is { } site
-            ? c.Circumstances.JourneyBetween(from, site.Address, c.Newcomer.Mobility).Minutes
-            : null;
+        var minutes = c.Circumstances.SiteOf(group) switch
+        {
+            null => null,
+            { } site when c.Course.Mode == CourseMode.Online => c.Circumstances.JourneyTo(c.Newcomer, site).Minutes,
+            { } site when c.Site is { } own => c.Circumstances.JourneyBetween(own, site, c.Newcomer.Mobility).Minutes,
+            _ => null,
+        };
         if (minutes is { } known)
         {
             return known <= c.Policy.Care.WayMinutesMax ? Math.Max(known, c.Policy.Care.BufferMinutes) : null;

@@ -74,7 +74,7 @@ internal static class PromisedCare
             (isInGroup ? inGroup : withPartner).Add(isInGroup ? demand.Window(0) : demand.Window(c.WayMinutes));
         }
 
-        return new CareArrangement(places, inGroup, withPartner);
+        return new CareArrangement(places, inGroup, withPartner, 0);
     }
 
     private static IEnumerable<Care.CareSession> SessionsOf(CarePlacement place, Circumstances circumstances) =>

@@ -5,9 +5,9 @@ using CourseMatch.Solving.Problems;
 namespace CourseMatch.Application.Matching;
 
 /// <summary>Writes applicants and what they compete for as an anonymous allocation problem.</summary>
-internal static class ProblemWriter
+internal static class MatchingProblem
 {
-    internal static AllocationProblem Write(
+    internal static AllocationProblem Of(
         IReadOnlyList<Applicant> applicants,
         IReadOnlyDictionary<CourseId, CourseSeats> seats,
         CarePlaces care,
