@@ -71,14 +71,18 @@ public sealed class EntitlementCoversCourseRuleTests
     public void An_admission_lasts_one_year_from_its_issue(string issued, string? code) =>
         Expect(code, Ask(Bare with
         {
-            Kind = EntitlementKind.Admitted, Issuer = Issuer.Jobcenter, IssuedOn = Day(issued),
+            Kind = EntitlementKind.Admitted,
+            Issuer = Issuer.Jobcenter,
+            IssuedOn = Day(issued),
         }));
 
     [Fact]
     public void An_obligation_has_no_clock_for_taking_it_up() =>
         Judging.Admitted(Ask(Bare with
         {
-            Kind = EntitlementKind.Obliged, IssuedOn = new DateOnly(2020, 1, 1), PermitIssuedOn = new DateOnly(2020, 1, 1),
+            Kind = EntitlementKind.Obliged,
+            IssuedOn = new DateOnly(2020, 1, 1),
+            PermitIssuedOn = new DateOnly(2020, 1, 1),
         }));
 
     [Theory]
@@ -128,7 +132,9 @@ public sealed class EntitlementCoversCourseRuleTests
     {
         var verdict = Ask(Some.Entitlement() with
         {
-            Kind = EntitlementKind.Admitted, Issuer = issuer, IssuedOn = Day(issued),
+            Kind = EntitlementKind.Admitted,
+            Issuer = issuer,
+            IssuedOn = Day(issued),
         });
         Judging.Admitted(verdict, isNoted ? ["CM2010"] : []);
     }

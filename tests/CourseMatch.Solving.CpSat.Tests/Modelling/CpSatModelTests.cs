@@ -40,8 +40,12 @@ public class CpSatModelTests
     {
         var parameters = new Parameters
         {
-            RandomSeed = 7, MaxTimeInSeconds = 1, MaxDeterministicTime = 1, LinearizationLevel = 2,
-            AbsoluteGapLimit = 1, NumWorkers = 1,
+            RandomSeed = 7,
+            MaxTimeInSeconds = 1,
+            MaxDeterministicTime = 1,
+            LinearizationLevel = 2,
+            AbsoluteGapLimit = 1,
+            NumWorkers = 1,
         };
 
         const string one = "000000000000F03F";
