@@ -1,3 +1,4 @@
+using System.Reflection;
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
@@ -68,12 +69,10 @@ public sealed class DapperTypesTests : IClassFixture<TestDatabase>
     [MemberData(nameof(Values))]
     public async Task Goes_there_and_back(object value, string sqlType, object stored)
     {
-        var test = typeof(DapperTypesTests).GetMethod(nameof(GoAsync))!.MakeGenericMethod(value.GetType());
-        await (Task)test.Invoke(this, [value, sqlType, stored])!;
-        var null_ = typeof(DapperTypesTests).GetMethod(nameof(GoNullAsync))!;
+        await OfType(nameof(GoAsync), value, value, sqlType, stored);
         if (value.GetType().IsValueType)
         {
-            await (Task)null_.MakeGenericMethod(value.GetType()).Invoke(this, [sqlType])!;
+            await OfType(nameof(GoNullAsync), value, sqlType);
         }
     }
 
@@ -85,7 +84,12 @@ public sealed class DapperTypesTests : IClassFixture<TestDatabase>
             () => connection.QuerySingleAsync<CourseKind>("select 'evening_class'"));
     }
 
-    internal async Task GoAsync<T>(T value, string sqlType, object stored)
+    private Task OfType(string method, object value, params object[] arguments) => (Task)typeof(DapperTypesTests)
+        .GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!
+        .MakeGenericMethod(value.GetType())
+        .Invoke(this, arguments)!;
+
+    private async Task GoAsync<T>(T value, string sqlType, object stored)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();
         var row = await connection.QuerySingleAsync<Row<T>>(
@@ -102,7 +106,7 @@ public sealed class DapperTypesTests : IClassFixture<TestDatabase>
             new Dictionary<string, object?> { ["value"] = value, ["stored"] = stored }));
     }
 
-    internal async Task GoNullAsync<T>(string sqlType)
+    private async Task GoNullAsync<T>(string sqlType)
         where T : struct
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();

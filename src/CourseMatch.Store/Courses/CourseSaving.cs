@@ -46,30 +46,6 @@ internal static class CourseSaving
         returning c.course_id, c.key
         """;
 
-    private const string RemoveModulesSql = """
-        delete from course_module m
-        where m.municipality_id = @municipality and m.course_id = any(@courses::int[])
-        """;
-
-    private const string AddModulesSql = """
-        insert into course_module (municipality_id, course_id, module_number, level_step, first_day, last_day, units)
-        select @municipality, r.course_id, r.module_number, r.level_step, r.first_day, r.last_day, r.units
-        from unnest(@courses::int[], @numbers::int[], @levels::int[], @firstDays::date[], @lastDays::date[],
-            @units::int[]) as r (course_id, module_number, level_step, first_day, last_day, units)
-        """;
-
-    private const string RemoveLessonsSql = """
-        delete from lesson l
-        where l.municipality_id = @municipality and l.course_id = any(@courses::int[])
-        """;
-
-    private const string AddLessonsSql = """
-        insert into lesson (municipality_id, course_id, lesson_number, day, starts, ends)
-        select @municipality, r.course_id, r.lesson_number, r.day, r.starts, r.ends
-        from unnest(@courses::int[], @numbers::int[], @days::date[], @starts::time[], @ends::time[])
-            as r (course_id, lesson_number, day, starts, ends)
-        """;
-
     private const string WithdrawSql = """
         update course c set state = 'withdrawn'
         from provider p
@@ -78,9 +54,6 @@ internal static class CourseSaving
             and p.municipality_id = c.municipality_id and p.provider_id = c.provider_id
             and lower(p.name) = lower(@provider)
         """;
-
-    /// <summary>Lessons sent in one statement: keeps memory flat when a whole county is loaded at once.</summary>
-    private const int LessonsAtOnce = 100_000;
 
     public static async Task SaveAsync(
         CountyScope scope,
@@ -118,8 +91,8 @@ internal static class CourseSaving
             },
             cancellationToken);
         var courses = saved.ToDictionary(row => row.Key, row => row.CourseId.Value, StringComparer.Ordinal);
-        await ReplaceModulesAsync(scope, records, courses, cancellationToken);
-        await ReplaceLessonsAsync(scope, records, courses, cancellationToken);
+        await TimetableSaving.SaveAsync(
+            scope, [.. records.Select(record => (courses[record.Key], record))], cancellationToken);
     }
 
     /// <summary>Courses the provider's file no longer names. Cancelled and finished ones stay what they are: that says
@@ -130,63 +103,6 @@ internal static class CourseSaving
             WithdrawSql,
             new { municipality = scope.Municipality, provider = provider.Trim(), keys = keys.ToArray() },
             cancellationToken);
-
-    private static async Task ReplaceModulesAsync(
-        CountyScope scope,
-        IReadOnlyList<CourseRecord> records,
-        Dictionary<string, int> courses,
-        CancellationToken cancellationToken)
-    {
-        var all = records
-            .SelectMany(record => record.Modules, (record, module) => (Course: courses[record.Key], Module: module))
-            .ToArray();
-        await scope.RunAsync(
-            RemoveModulesSql,
-            new { municipality = scope.Municipality, courses = courses.Values.ToArray() },
-            cancellationToken);
-        await scope.RunAsync(
-            AddModulesSql,
-            new
-            {
-                municipality = scope.Municipality,
-                courses = all.Select(row => row.Course).ToArray(),
-                numbers = all.Select(row => row.Module.Number).ToArray(),
-                levels = all.Select(row => row.Module.Level.Step).ToArray(),
-                firstDays = all.Select(row => row.Module.Days.First).ToArray(),
-                lastDays = all.Select(row => row.Module.Days.Last).ToArray(),
-                units = all.Select(row => row.Module.Units).ToArray(),
-            },
-            cancellationToken);
-    }
-
-    private static async Task ReplaceLessonsAsync(
-        CountyScope scope,
-        IReadOnlyList<CourseRecord> records,
-        Dictionary<string, int> courses,
-        CancellationToken cancellationToken)
-    {
-        await scope.RunAsync(
-            RemoveLessonsSql,
-            new { municipality = scope.Municipality, courses = courses.Values.ToArray() },
-            cancellationToken);
-        var all = records.SelectMany(record => record.Lessons.Select(
-            (lesson, index) => (Course: courses[record.Key], Number: index + 1, Lesson: lesson)));
-        foreach (var rows in all.Chunk(LessonsAtOnce))
-        {
-            await scope.RunAsync(
-                AddLessonsSql,
-                new
-                {
-                    municipality = scope.Municipality,
-                    courses = rows.Select(row => row.Course).ToArray(),
-                    numbers = rows.Select(row => row.Number).ToArray(),
-                    days = rows.Select(row => row.Lesson.Day).ToArray(),
-                    starts = rows.Select(row => row.Lesson.From).ToArray(),
-                    ends = rows.Select(row => row.Lesson.To).ToArray(),
-                },
-                cancellationToken);
-        }
-    }
 
     private sealed record SavedCourseRow(CourseId CourseId, string Key);
 }

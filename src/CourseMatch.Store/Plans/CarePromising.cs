@@ -8,25 +8,22 @@ namespace CourseMatch.Store.Plans;
 /// room: docs/decisions/0004-never-promised-twice.md.</summary>
 internal static class CarePromising
 {
-    // Stays to be promised have no number yet; those in force in the same sessions have.
-    private const string StayRowsSql = """
-        with fresh as (
-            select p.promise_id, c.child_id, c.care_session_id, c.first_day, c.last_day
-            from care_placement c
-            join promise p on p.municipality_id = c.municipality_id and p.plan_id = c.plan_id
-                and p.newcomer_id = c.newcomer_id and p.ended_at is null
-            where c.municipality_id = @municipality and c.plan_id = @plan
-        )
-        select f.care_session_id, f.child_id, f.first_day, f.last_day, f.promise_id, null::int as care_promise_id,
-            null::int as place_number
-        from fresh f
-        union all
-        select c.care_session_id, c.child_id, lower(c.during), upper(c.during) - 1, c.promise_id, c.care_promise_id,
-            c.place_number
+    // Driven by the promises just made: right after a first import the server knows nothing of its tables' sizes, and
+    // a join it may choose freely took a minute for twenty thousand newcomers.
+    private const string NewStayRowsSql = """
+        select c.care_session_id, c.child_id, c.first_day, c.last_day, p.promise_id
+        from unnest(@promises::int[], @newcomers::int[]) as p (promise_id, newcomer_id)
+        join care_placement c on c.municipality_id = @municipality and c.plan_id = @plan
+            and c.newcomer_id = p.newcomer_id
+        order by c.care_session_id, c.first_day, c.child_id, p.promise_id
+        """;
+
+    private const string KeptStayRowsSql = """
+        select c.care_session_id, c.child_id, lower(c.during) as first_day, upper(c.during) - 1 as last_day,
+            c.care_promise_id, c.place_number
         from care_promise c
-        where c.municipality_id = @municipality and c.ended_at is null
-            and c.care_session_id in (select f.care_session_id from fresh f)
-        order by care_session_id, first_day, child_id, care_promise_id, promise_id
+        where c.municipality_id = @municipality and c.ended_at is null and c.care_session_id = any(@sessions::int[])
+        order by c.care_session_id, first_day, c.child_id, c.care_promise_id
         """;
 
     private const string DeferSql = "set constraints care_place_taken_once deferred";
@@ -49,36 +46,72 @@ internal static class CarePromising
 
     private const string CheckSql = "set constraints care_place_taken_once immediate";
 
-    public static async Task PromiseAsync(CountyScope scope, PlanId plan, CancellationToken cancellationToken)
+    /// <param name="scope">Transaction.</param>
+    /// <param name="plan">The plan being published.</param>
+    /// <param name="made">Promises it made, with their newcomers.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task PromiseAsync(
+        CountyScope scope,
+        PlanId plan,
+        IReadOnlyList<(int Promise, int Newcomer)> made,
+        CancellationToken cancellationToken)
     {
-        var rows = await scope.RowsAsync<StayRow>(
-            StayRowsSql, new { municipality = scope.Municipality, plan }, cancellationToken);
-        var numbered = rows
-            .GroupBy(row => row.CareSessionId)
-            .SelectMany(session => session.Zip(CarePlaceNumbers.Assign([.. session.Select(StayOf)])))
+        var added = await scope.RowsAsync<NewStayRow>(
+            NewStayRowsSql,
+            new
+            {
+                municipality = scope.Municipality,
+                plan,
+                promises = made.Select(promise => promise.Promise).ToArray(),
+                newcomers = made.Select(promise => promise.Newcomer).ToArray(),
+            },
+            cancellationToken);
+        var kept = await scope.RowsAsync<KeptStayRow>(
+            KeptStayRowsSql,
+            new
+            {
+                municipality = scope.Municipality,
+                sessions = added.Select(row => row.CareSessionId).Distinct().ToArray(),
+            },
+            cancellationToken);
+        var stays = kept
+            .Select(row => new Stay(row.CareSessionId, StayOf(row.ChildId, row.FirstDay, row.LastDay), row, null))
+            .Concat(added.Select(row =>
+                new Stay(row.CareSessionId, StayOf(row.ChildId, row.FirstDay, row.LastDay), null, row)));
+        var numbered = stays
+            .GroupBy(stay => stay.Session)
+            .SelectMany(session => session.Zip(CarePlaceNumbers.Assign([.. session.Select(stay => stay.Days)])))
             .ToArray();
         await scope.RunAsync(DeferSql, null, cancellationToken);
-        var moved = numbered
-            .Where(stay => stay.First.CarePromiseId is not null && stay.First.PlaceNumber != stay.Second)
-            .ToArray();
-        await scope.RunAsync(
+        await RenumberAsync(
+            scope,
+            [.. numbered
+                .Where(one => one.First.Kept is { } row && row.PlaceNumber != one.Second)
+                .Select(one => (one.First.Kept!.CarePromiseId, one.Second))],
+            cancellationToken);
+        await AddAsync(
+            scope,
+            [.. numbered.Where(one => one.First.Added is not null).Select(one => (one.First.Added!, one.Second))],
+            cancellationToken);
+        await scope.RunAsync(CheckSql, null, cancellationToken);
+    }
+
+    private static Task RenumberAsync(
+        CountyScope scope, IReadOnlyList<(int CarePromise, int Place)> moved, CancellationToken cancellationToken) =>
+        scope.RunAsync(
             RenumberSql,
             new
             {
                 municipality = scope.Municipality,
-                carePromises = moved.Select(stay => stay.First.CarePromiseId!.Value).ToArray(),
-                places = moved.Select(stay => stay.Second).ToArray(),
+                carePromises = moved.Select(stay => stay.CarePromise).ToArray(),
+                places = moved.Select(stay => stay.Place).ToArray(),
             },
             cancellationToken);
-        await AddAsync(
-            scope, [.. numbered.Where(stay => stay.First.CarePromiseId is null)], cancellationToken);
-        await scope.RunAsync(CheckSql, null, cancellationToken);
-    }
 
     private static Task AddAsync(
-        CountyScope scope, IReadOnlyList<(StayRow Stay, int Place)> added, CancellationToken cancellationToken)
+        CountyScope scope, IReadOnlyList<(NewStayRow Stay, int Place)> added, CancellationToken cancellationToken)
     {
-        T[] Each<T>(Func<StayRow, T> part) => [.. added.Select(row => part(row.Stay))];
+        T[] Each<T>(Func<NewStayRow, T> part) => [.. added.Select(row => part(row.Stay))];
 
         return scope.RunAsync(
             AddSql,
@@ -95,14 +128,13 @@ internal static class CarePromising
             cancellationToken);
     }
 
-    private static CareStay StayOf(StayRow row) => new(row.ChildId, new DaySpan(row.FirstDay, row.LastDay));
+    private static CareStay StayOf(int child, DateOnly first, DateOnly last) => new(child, new DaySpan(first, last));
 
-    private sealed record StayRow(
-        int CareSessionId,
-        int ChildId,
-        DateOnly FirstDay,
-        DateOnly LastDay,
-        int PromiseId,
-        int? CarePromiseId,
-        int? PlaceNumber);
+    /// <summary>A stay in force, or one to be promised.</summary>
+    private sealed record Stay(int Session, CareStay Days, KeptStayRow? Kept, NewStayRow? Added);
+
+    private sealed record NewStayRow(int CareSessionId, int ChildId, DateOnly FirstDay, DateOnly LastDay, int PromiseId);
+
+    private sealed record KeptStayRow(
+        int CareSessionId, int ChildId, DateOnly FirstDay, DateOnly LastDay, int CarePromiseId, int PlaceNumber);
 }

@@ -20,7 +20,7 @@ internal static class PlanPublishing
         """;
 
     // A placement without a free seat gets none, and the constraint promise_holds_a_seat refuses it.
-    private const string PromiseSeatsSql = """
+    private const string MadePromiseRowsSql = """
         with fresh as (
             select p.newcomer_id, p.course_id, p.module_number, p.entry_day,
                 row_number() over (partition by p.course_id order by p.newcomer_id) as turn
@@ -41,6 +41,7 @@ internal static class PlanPublishing
             free.seat_number
         from fresh
         left join free on free.course_id = fresh.course_id and free.turn = fresh.turn
+        returning promise_id, newcomer_id
         """;
 
     private const string BrokenPromisesSql = """
@@ -78,12 +79,15 @@ internal static class PlanPublishing
                     new DBConcurrencyException($"{broken} promises that plan {plan.Value} builds on have ended."));
             }
 
-            await scope.RunAsync(PromiseSeatsSql, values, cancellationToken);
-            await CarePromising.PromiseAsync(scope, plan, cancellationToken);
+            var made = await scope.RowsAsync<MadePromiseRow>(MadePromiseRowsSql, values, cancellationToken);
+            await CarePromising.PromiseAsync(
+                scope, plan, [.. made.Select(row => (row.PromiseId, row.NewcomerId.Value))], cancellationToken);
         }
         catch (PostgresException refused) when (PromiseConstraints.Refuse(refused))
         {
             throw new PromiseConflict(refused.ConstraintName!, refused);
         }
     }
+
+    private sealed record MadePromiseRow(int PromiseId, NewcomerId NewcomerId);
 }
