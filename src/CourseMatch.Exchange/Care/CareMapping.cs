@@ -1,5 +1,6 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
 
@@ -39,7 +40,9 @@ internal sealed class CareMapping(DateOnly day)
             return null;
         }
 
-        var offers = SiteFields.Offers(fields, CareColumns.StepFree, CareColumns.Hearing, CareColumns.Vision);
+        var offers = fields.ReadOr(CareColumns.StepFree, YesNo.Read, false)
+            ? FunctionalNeeds.StepFree
+            : FunctionalNeeds.None;
         var site = SiteFields.Site(fields, fields.Text(CareColumns.Building), Place, offers);
         if (site is null)
         {

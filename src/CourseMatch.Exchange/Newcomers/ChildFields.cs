@@ -1,6 +1,5 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
-using CourseMatch.Application.Law;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
 
@@ -15,7 +14,7 @@ namespace CourseMatch.Exchange.Newcomers;
 internal static class ChildFields
 {
     public static IReadOnlyList<ChildRecord> Read(
-        Fields fields, DateOnly day, DateOnly registeredOn, LegalLimits law)
+        Fields fields, DateOnly day, DateOnly registeredOn, SchoolEntry school)
     {
         var births = Births(fields, day, registeredOn);
         var count = fields.Read(NewcomerColumns.ChildrenCount, ChildCount);
@@ -47,9 +46,9 @@ internal static class ChildFields
                 pair.birth.Day,
                 pair.birth.IsEstimated,
                 needs.Count > 0
-                    ? Stated(fields, needs[pair.index], pair.birth.Day, registeredOn, law)
+                    ? Stated(fields, needs[pair.index], pair.birth.Day, registeredOn, school)
                     : rank < withoutNeed ? null
-                    : Usual(fields, pair.birth.Day, registeredOn, law, count is not null),
+                    : Usual(fields, pair.birth.Day, registeredOn, school, count is not null),
                 pair.index < places.Count ? places[pair.index] : null)),
         ];
     }
@@ -104,15 +103,15 @@ internal static class ChildFields
     }
 
     private static DaySpan? Stated(
-        Fields fields, NeedText need, DateOnly birthDate, DateOnly registeredOn, LegalLimits law) =>
-        need.Days ?? (need.IsNeeded ? Usual(fields, birthDate, registeredOn, law, true) : null);
+        Fields fields, NeedText need, DateOnly birthDate, DateOnly registeredOn, SchoolEntry school) =>
+        need.Days ?? (need.IsNeeded ? Usual(fields, birthDate, registeredOn, school, true) : null);
 
     /// <summary>From registration to the day before school; null for a child of school age, said when the list counts
     /// it among those who need care.</summary>
     private static DaySpan? Usual(
-        Fields fields, DateOnly birthDate, DateOnly registeredOn, LegalLimits law, bool isStated)
+        Fields fields, DateOnly birthDate, DateOnly registeredOn, SchoolEntry school, bool isStated)
     {
-        var last = law.SchoolBegins(birthDate).AddDays(-1);
+        var last = school.FirstSchoolDay(birthDate).AddDays(-1);
         if (last >= registeredOn)
         {
             return new DaySpan(registeredOn, last);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
-using CourseMatch.Application.Law;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Reading;
@@ -12,7 +11,7 @@ using CourseMatch.Exchange.Values;
 namespace CourseMatch.Exchange.Newcomers;
 
 /// <summary>From the fields of a list of newcomers to one person.</summary>
-internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
+internal sealed class NewcomerMapping(DateOnly day, SchoolEntry school)
 {
     private static readonly PlaceColumns Place = new(
         NewcomerColumns.Street, NewcomerColumns.Postcode, NewcomerColumns.Town, NewcomerColumns.Latitude,
@@ -34,7 +33,6 @@ internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
         }
 
         var needs = Needs(fields);
-        var recommended = fields.Read(NewcomerColumns.RecommendedKind, CourseKindText.Read);
         var newcomer = new Newcomer(
             default,
             reference,
@@ -47,8 +45,8 @@ internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
             literacy,
             fields.Read(NewcomerColumns.SchoolYears, GermanNumbers.Whole(0, 25).Softly()),
             fields.ReadOr(NewcomerColumns.AttendsSchool, YesNo.Read, false),
-            LevelProofFields.Read(fields, recommended, law, day),
-            recommended,
+            LevelProofFields.Read(fields, day),
+            fields.Read(NewcomerColumns.RecommendedKind, CourseKindText.Read),
             SiteFields.Address(fields, Place),
             fields.ReadOr(
                 NewcomerColumns.Mobility,
@@ -62,7 +60,7 @@ internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
             null,
             EntitlementFields.Read(fields, day),
             IsActive(fields));
-        var children = ChildFields.Read(fields, day, registeredOn, law);
+        var children = ChildFields.Read(fields, day, registeredOn, school);
         return new NewcomerRecord(reference, newcomer, fields.Text(NewcomerColumns.Household), children);
     }
 

@@ -1,0 +1,11 @@
+using System.CommandLine;
+using CourseMatch.Benchmarks.Verbs;
+
+var root = new RootCommand("Measures CourseMatch's engines and their peers on the same problems.")
+{
+    MeasureVerb.Build(),
+    LiteratureVerb.Build(),
+    TinyVerb.Build(),
+    ReportVerb.Build(),
+};
+return await root.Parse(args).InvokeAsync();

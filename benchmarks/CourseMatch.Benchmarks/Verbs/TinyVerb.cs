@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Diagnostics;
+using CourseMatch.Solving.Checking;
+using CourseMatch.Solving.CpSat;
+using CourseMatch.Solving.CpSat.Runtime;
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices;
+using CourseMatch.Solving.Problems;
+using CourseMatch.Solving.Simple;
+using CourseMatch.Solving.Tests.Exhaustive;
+
+namespace CourseMatch.Benchmarks.Verbs;
+
+/// <summary><c>tiny</c>: random small problems against exhaustive search; prints how many disagreed.</summary>
+internal static class TinyVerb
+{
+    public static Command Build()
+    {
+        var from = new Option<int>("--from") { DefaultValueFactory = _ => 1_000_000 };
+        var count = new Option<int>("--count") { DefaultValueFactory = _ => 10_000 };
+        var work = new Option<long>("--work") { DefaultValueFactory = _ => 2_000_000 };
+        var name = new Option<string>("--engine") { DefaultValueFactory = _ => "prices" };
+        var command = new Command("tiny", "Compares an engine with exhaustive search on random small problems.")
+        {
+            from, count, work, name,
+        };
+        command.SetAction(parsed => Run(
+            EngineOf(parsed.GetValue(name)!), parsed.GetValue(from), parsed.GetValue(count), parsed.GetValue(work)));
+        return command;
+    }
+
+    private static IAllocationEngine EngineOf(string name) => name switch
+    {
+        "prices" => new PriceEngine(),
+        "greedy-bound" => new GreedyBoundEngine(),
+        CpSatEngine.EngineName => new CpSatEngine(new NodeRuntime()),
+        _ => throw new ArgumentException($"There is no engine \"{name}\".", nameof(name)),
+    };
+
+    private static int Run(IAllocationEngine engine, int from, int count, long work)
+    {
+        var watch = Stopwatch.StartNew();
+        var (disagreements, infeasible) = (0, 0);
+        for (var seed = from; seed < from + count; seed++)
+        {
+            var problem = RandomProblem.Of(seed);
+            var best = ExhaustiveSearch.Best(problem);
+            infeasible += best is null ? 1 : 0;
+            var outcome = engine.Solve(problem, SearchLimits.ForWork(work), SilentObserver.Instance, default);
+            if (Disagreement(problem, outcome, best) is { } what)
+            {
+                disagreements++;
+                Console.WriteLine($"seed {seed}: {what}");
+            }
+
+            if ((seed - from + 1) % 50_000 == 0)
+            {
+                Console.Error.WriteLine($"{seed - from + 1} of {count}, {watch.Elapsed.TotalSeconds:F0} s");
+            }
+        }
+
+        Console.WriteLine($"{engine.Name}: {count} problems from seed {from}, {infeasible} of them with promises that "
+            + $"cannot hold, {disagreements} disagreements, {watch.Elapsed.TotalSeconds:F0} s");
+        return disagreements == 0 ? 0 : 1;
+    }
+
+    private static string? Disagreement(AllocationProblem problem, AllocationOutcome outcome, long? best) =>
+        outcome.Match(
+            answered =>
+            {
+                var verdict = AllocationChecker.Check(problem, answered.Answer);
+                return !verdict.Accepted ? string.Join("; ", verdict.Faults)
+                    : answered.Answer.Bound < best ? $"bound {answered.Answer.Bound} below the best {best}"
+                    : answered.Answer.Objective != best ? $"objective {answered.Answer.Objective}, best {best}"
+                    : answered.Answer.Status != AnswerStatus.Optimal ? $"bound {answered.Answer.Bound}, best {best}"
+                    : null;
+            },
+            _ => best is null ? null : $"infeasible, but {best} is possible",
+            _ => "undecided");
+}
