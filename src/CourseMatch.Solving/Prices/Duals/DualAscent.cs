@@ -79,12 +79,15 @@ internal sealed class DualAscent
         var descent = new ProjectedDescent(dual, layout.VariableCount);
         var exact = new ExactDual(layout);
         var lower = new double[layout.VariableCount];
+        var gradient = new double[layout.VariableCount];
         var x = start ?? Credits(layout);
         foreach (var tau in taus)
         {
             layout.LowerBounds(tau, lower);
             descent.Minimise(x, lower, tau, iterations, budget);
-            budget.Spend(dual.Cost);
+            // The last evaluation may have been a step not taken; the shares must be those of x.
+            dual.Evaluate(x, tau, gradient);
+            budget.Spend(2 * dual.Cost);
             var bound = exact.Bound(x, crew);
             State.Share = dual.Share;
             if (bound < State.Bound || State.Layout is null)

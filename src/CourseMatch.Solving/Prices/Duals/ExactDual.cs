@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseMatch.Solving.Prices.Modelling;
 
 namespace CourseMatch.Solving.Prices.Duals;
@@ -98,6 +99,7 @@ internal sealed class ExactDual
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long UnitValue(int unit)
     {
         var model = layout.Model;
@@ -119,6 +121,7 @@ internal sealed class ExactDual
         return model.Joint[unit] is { } joint ? JointValue(model, unit, joint) : top;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long JointValue(SeatModel model, int unit, JointUnit joint)
     {
         var (firstMember, endMember) = (model.FirstMember[unit], model.FirstMember[unit + 1]);

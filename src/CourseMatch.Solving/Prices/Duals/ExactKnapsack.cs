@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CourseMatch.Solving.Prices.Duals;
 
 /// <summary>The exact value of a fine resource at integer prices per use.</summary>
@@ -57,6 +59,7 @@ internal sealed class ExactKnapsack
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Table(FineResource fine, ReadOnlySpan<long> price)
     {
         best = new long[fine.Capacity + 1];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CourseMatch.Solving.Prices.Duals;
 
 /// <summary>Minimises the smoothed dual by limited-memory quasi-Newton steps inside lower bounds.</summary>
@@ -10,7 +12,8 @@ namespace CourseMatch.Solving.Prices.Duals;
 internal sealed class ProjectedDescent
 {
     private const int BacktracksMax = 12;
-    private const double Enough = 2e-8;
+    private const double Enough = 5e-9;
+    private const int Settled = 15;
 
     private readonly SmoothDual dual;
     private readonly int memory;
@@ -72,7 +75,7 @@ internal sealed class ProjectedDescent
             Remember(x);
             Array.Copy(next, x, x.Length);
             Array.Copy(nextGradient, gradient, gradient.Length);
-            slow = value - reached < Enough * Math.Max(1, Math.Abs(value)) ? slow + 1 : 0;
+            slow = iteration >= Settled && value - reached < Enough * Math.Max(1, Math.Abs(value)) ? slow + 1 : 0;
             value = reached;
             if (slow == 3)
             {
@@ -90,6 +93,7 @@ internal sealed class ProjectedDescent
     }
 
     // Fills direction; false when the projected gradient is zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FindDirection(double[] x, double[] lower, double tau)
     {
         var square = 0.0;
@@ -159,6 +163,7 @@ internal sealed class ProjectedDescent
     }
 
     // The value at the accepted point (in next, nextGradient), or NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Search(double[] x, double[] lower, double tau, double value, SearchBudget budget)
     {
         var length = 1.0;
@@ -184,6 +189,7 @@ internal sealed class ProjectedDescent
         return double.NaN;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Remember(double[] x)
     {
         var at = stored == 0 ? 0 : (newest + 1) % memory;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CourseMatch.Solving.Prices.Duals;
 
 /// <summary>The value of a fine resource, smoothed by entropy, with the share in which it takes up every use.</summary>
@@ -40,6 +42,7 @@ internal sealed class SmoothKnapsack
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(FineResource fine, double[] x, double tau, int count, int cells)
     {
         best.AsSpan(0, cells).Fill(double.NegativeInfinity);
@@ -94,6 +97,7 @@ internal sealed class SmoothKnapsack
     }
 
     // Turns weight[] into the probability of ending with each number of units, and returns the smoothed value.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Close(FineResource fine, double tau, int cells)
     {
         var top = fine.MayClose ? 0 : double.NegativeInfinity;
@@ -125,6 +129,7 @@ internal sealed class SmoothKnapsack
         return top + tau * SteadyMath.Log(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(FineResource fine, double[] gradient, int count, int cells)
     {
         for (var index = count - 1; index >= 0; index--)
@@ -145,6 +150,7 @@ internal sealed class SmoothKnapsack
     }
 
     // The uses that can matter, in their order; returns how many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Keep(FineResource fine, ReadOnlySpan<double> price, double tau)
     {
         if (kept.Length < fine.Count)

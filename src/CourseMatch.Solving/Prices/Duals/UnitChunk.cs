@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseMatch.Solving.Prices.Modelling;
 
 namespace CourseMatch.Solving.Prices.Duals;
@@ -33,6 +34,7 @@ internal sealed unsafe class UnitChunk
     /// <paramref name="share"/>: per option the probability with which it is chosen. Entries of
     /// <paramref name="gradient"/> for variables of one option only are decreased by their use.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Evaluate(double[] x, double tau, double[] share, double[] gradient)
     {
         Array.Clear(Usage);
@@ -89,6 +91,7 @@ internal sealed unsafe class UnitChunk
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Single(double* p, int first, int end, double top, double tau)
     {
         var inverse = 1 / tau;
@@ -117,6 +120,7 @@ internal sealed unsafe class UnitChunk
         return top + tau * SteadyMath.Log(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Couple(JointUnit joint, double* p, int first, int end, double tau)
     {
         var columns = joint.Columns;
@@ -191,6 +195,7 @@ internal sealed unsafe class UnitChunk
         return top + tau * SteadyMath.Log(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double BestPair(JointUnit joint, int rows)
     {
         var columns = joint.Columns;
@@ -269,6 +274,7 @@ internal sealed unsafe class UnitChunk
     }
 
     // order[at ..] = 0 .. count − 1 by falling values[from ..], ties by index.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rank(int from, int count, int at)
     {
         for (var index = 0; index < count; index++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CourseMatch.Solving.Prices.Duals;
@@ -6,6 +7,7 @@ namespace CourseMatch.Solving.Prices.Duals;
 internal static class Vectors
 {
     /// <summary>Σ a · b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var sums = Vector256<double>.Zero;
@@ -25,6 +27,7 @@ internal static class Vectors
     }
 
     /// <summary>target += factor · source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor)
     {
         var factors = Vector256.Create(factor);
@@ -42,6 +45,7 @@ internal static class Vectors
     }
 
     /// <summary>target *= factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(Span<double> target, double factor)
     {
         for (var index = 0; index < target.Length; index++)

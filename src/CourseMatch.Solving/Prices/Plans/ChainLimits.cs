@@ -5,8 +5,10 @@ namespace CourseMatch.Solving.Prices.Plans;
 /// <param name="Depth">Most people moved by one chain after the first.</param>
 /// <param name="Expansions">Most sets of missing units looked at per chain search.</param>
 /// <param name="Rounds">Most rounds over all people.</param>
-internal readonly record struct ChainLimits(double Prune, int Depth, int Expansions, int Rounds)
+/// <param name="Deficits">Most different resources missing at once.</param>
+internal readonly record struct ChainLimits(double Prune, int Depth, int Expansions, int Rounds,
+    int Deficits)
 {
     /// <summary>Limits in proportion to the last temperature.</summary>
-    public static ChainLimits For(double scale) => new(60 * scale, 6, 150, 6);
+    public static ChainLimits For(double scale) => new(40 * scale, 7, 200, 4, 3);
 }

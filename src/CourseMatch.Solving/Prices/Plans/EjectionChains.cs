@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CourseMatch.Solving.Prices.Plans;
 
 /// <summary>Improves a plan by chains: one person takes a full seat, whoever sat there moves on, until one
@@ -12,17 +14,21 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal sealed class EjectionChains
 {
     private const int DeficitsMax = 8;
+    private const int SlackPushes = 3;
+    private const int ReplaysMax = 8;
 
     private readonly Plan plan;
     private readonly Guidance guidance;
     private readonly ChainLimits limits;
     private readonly SearchBudget budget;
+    private readonly PullSearch pulls;
     private readonly DeficitKeys reached = new();
     private readonly PriorityQueue<int, double> queue = new();
     private readonly List<Label> labels = [];
     private readonly List<(int Resource, int Units)> deficits = [];
     private readonly List<int> freed = [];
     private readonly (int Resource, int Units)[] work = new (int, int)[DeficitsMax + 1];
+    private double prune;
 
     public EjectionChains(Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget)
     {
@@ -30,11 +36,14 @@ internal sealed class EjectionChains
         this.guidance = guidance;
         this.limits = limits;
         this.budget = budget;
+        pulls = new PullSearch(plan, guidance, limits, budget);
     }
 
-    // One move of a chain: who moves where, what is then missing (a range of deficits), and how it was reached.
+    // One move of a chain: who moves where, what is then missing (a range of deficits), and how it was reached. The
+    // credit is what the seats are worth that the first person leaves: pulls fill them again after the chain.
     private readonly record struct Label(
-        int Before, int Member, int Option, int FirstDeficit, int DeficitCount, double Gain, int Depth);
+        int Before, int Member, int Option, int FirstDeficit, int DeficitCount, double Gain, double Credit,
+        int Depth);
 
     /// <summary>Tries everybody whose choice is behind his best, furthest behind first, until a round wins
     /// nothing.</summary>
@@ -63,12 +72,64 @@ internal sealed class EjectionChains
                 }
             }
 
+            FillSlack();
             CoupleMoves.Apply(plan, guidance, this, budget);
             if (plan.Objective == before)
             {
                 break;
             }
         }
+    }
+
+    // Resources worth more than those in them pay: first straight into the free units, then with somebody moving out.
+    private void FillSlack()
+    {
+        var model = plan.Model;
+        for (var resource = 0; resource < model.ResourceCount && !budget.IsSpent; resource++)
+        {
+            if (Unused(resource) <= guidance.Scale)
+            {
+                continue;
+            }
+
+            var mark = plan.Mark;
+            pulls.Apply([resource]);
+            if (plan.Mark > mark)
+            {
+                plan.Commit();
+            }
+
+            for (var tries = 0; tries < SlackPushes && Unused(resource) > guidance.Scale; tries++)
+            {
+                if (!PushInto(resource, Unused(resource)))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private double Unused(int resource) =>
+        plan.Model.IsExclusion[resource] || (plan.Load[resource] == 0 && !plan.Model.IsForced[resource]) ? 0
+            : guidance.Unused(plan, resource);
+
+    // One search from all who could come into the resource at a small loss.
+    private bool PushInto(int resource, double unused)
+    {
+        Start(unused);
+        var model = plan.Model;
+        for (var at = model.FirstUser[resource]; at < model.FirstUser[resource + 1]; at++)
+        {
+            var option = model.UseOption[model.User[at]];
+            var member = model.OptionMember[option];
+            var own = plan.Chosen[member];
+            if (own != option && guidance.Reduced[option] - guidance.Of(own) + unused > -limits.Prune)
+            {
+                AddMove(-1, member, own, option, 0, 0, default, 0);
+            }
+        }
+
+        return Search(1);
     }
 
     /// <summary>Tries to give one member something better; true when the plan was improved.</summary>
@@ -87,7 +148,7 @@ internal sealed class EjectionChains
 
             if (option != own)
             {
-                AddMove(-1, member, own, option, 0, default, 0);
+                AddMove(-1, member, own, option, 0, 0, default, 0);
             }
         }
 
@@ -101,6 +162,7 @@ internal sealed class EjectionChains
         var model = plan.Model;
         var mark = plan.Mark;
         var before = plan.Objective;
+        var credit = Credit(plan.Chosen[one]) + Credit(plan.Chosen[other]);
         plan.Set(one, oneOption);
         plan.Set(other, otherOption);
         var gain = plan.Objective - before;
@@ -139,48 +201,47 @@ internal sealed class EjectionChains
             return false;
         }
 
-        labels.Add(new Label(-1, one, oneOption, 0, 0, 0, 0));
-        AddLabel(0, other, otherOption, work.AsSpan(0, count), gain, 1);
+        labels.Add(new Label(-1, one, oneOption, 0, 0, 0, 0, 0));
+        AddLabel(0, other, otherOption, work.AsSpan(0, count), gain, credit, 1);
         return Search(2);
     }
 
-    private void Start()
+    private void Start(double hope = 0)
     {
+        prune = limits.Prune + hope;
         queue.Clear();
         labels.Clear();
         deficits.Clear();
         reached.Reset();
     }
 
+    // Labels best first; when the expansions run out, the best ends that were seen but not yet reached in the queue.
     private bool Search(int firstDepth)
     {
-        var expansions = 0;
-        var steps = 0L;
-        while (queue.TryDequeue(out var at, out _) && expansions++ < limits.Expansions)
+        var (expansions, replays) = (0, 0);
+        var steps = 100L;
+        var improved = false;
+        while (!improved && replays < ReplaysMax && queue.TryDequeue(out var at, out _))
         {
             var label = labels[at];
             if (label.DeficitCount == 0)
             {
-                if (Replay(at))
-                {
-                    budget.Spend(steps + 100);
-                    return true;
-                }
-
-                continue;
+                improved = Replay(at);
+                replays++;
             }
-
-            if (label.Depth < limits.Depth + firstDepth)
+            else if (expansions < limits.Expansions && label.Depth < limits.Depth + firstDepth)
             {
+                expansions++;
                 steps += Expand(at, label);
             }
         }
 
-        budget.Spend(steps + 100);
-        return false;
+        budget.Spend(steps);
+        return improved;
     }
 
     // Moves every occupant of the dearest missing resource who is not part of the chain yet.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Expand(int at, Label label)
     {
         var model = plan.Model;
@@ -212,19 +273,19 @@ internal sealed class EjectionChains
             }
 
             steps += 4;
-            AddMove(at, member, own, -1, label.Gain, missing, label.Depth);
+            AddMove(at, member, own, -1, label.Gain, label.Credit, missing, label.Depth);
             for (var place = model.FirstOption[member]; place < model.FirstOption[member + 1]; place++)
             {
                 var option = guidance.Ranked[place];
                 steps++;
-                if (label.Gain - owed + guidance.Reduced[option] - guidance.Reduced[own] < -2 * limits.Prune)
+                if (label.Gain + label.Credit - owed + guidance.Reduced[option] - guidance.Reduced[own] < -2 * prune)
                 {
                     break;
                 }
 
                 if (option != own)
                 {
-                    AddMove(at, member, own, option, label.Gain, missing, label.Depth);
+                    AddMove(at, member, own, option, label.Gain, label.Credit, missing, label.Depth);
                 }
             }
         }
@@ -232,7 +293,8 @@ internal sealed class EjectionChains
         return steps;
     }
 
-    private void AddMove(int before, int member, int own, int option, double gain,
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddMove(int before, int member, int own, int option, double gain, double credit,
         ReadOnlySpan<(int Resource, int Units)> missing, int depth)
     {
         var model = plan.Model;
@@ -241,18 +303,23 @@ internal sealed class EjectionChains
         gain += (option < 0 ? 0 : model.Weight[option]) - (own < 0 ? 0 : model.Weight[own]);
         for (var use = own < 0 ? 0 : model.FirstUse[own]; own >= 0 && use < model.FirstUse[own + 1]; use++)
         {
-            for (var index = 0; index < count; index++)
+            var resource = model.UseResource[use];
+            var index = 0;
+            while (index < count && work[index].Resource != resource)
             {
-                if (work[index].Resource == model.UseResource[use])
-                {
-                    work[index].Units -= model.UseUnits[use];
-                    if (work[index].Units <= 0)
-                    {
-                        work[index] = work[--count];
-                    }
+                index++;
+            }
 
-                    break;
-                }
+            if (index == count)
+            {
+                credit += depth == 0 ? CreditOf(resource, model.UseUnits[use]) : 0;
+                continue;
+            }
+
+            work[index].Units -= model.UseUnits[use];
+            if (work[index].Units <= 0)
+            {
+                work[index] = work[--count];
             }
         }
 
@@ -277,13 +344,18 @@ internal sealed class EjectionChains
                 continue;
             }
 
+            if (model.IsInternal[resource])
+            {
+                return; // Against the partner's choice: moving both is the business of CoupleMoves.
+            }
+
             var index = 0;
             while (index < count && work[index].Resource != resource)
             {
                 index++;
             }
 
-            if (index == DeficitsMax)
+            if (index == limits.Deficits)
             {
                 return;
             }
@@ -296,11 +368,11 @@ internal sealed class EjectionChains
             work[index].Units += over;
         }
 
-        AddLabel(before, member, option, work.AsSpan(0, count), gain, depth + 1);
+        AddLabel(before, member, option, work.AsSpan(0, count), gain, credit, depth + 1);
     }
 
     private void AddLabel(int before, int member, int option, Span<(int Resource, int Units)> missing, double gain,
-        int depth)
+        double credit, int depth)
     {
         var owed = 0.0;
         foreach (var (resource, units) in missing)
@@ -308,7 +380,7 @@ internal sealed class EjectionChains
             owed += guidance.Price(resource, units);
         }
 
-        if (gain - owed < -limits.Prune || (missing.Length == 0 && gain <= -limits.Prune))
+        if (credit + gain - owed < (missing.Length == 0 ? 0.5 : -prune))
         {
             return;
         }
@@ -319,14 +391,32 @@ internal sealed class EjectionChains
             return;
         }
 
-        labels.Add(new Label(before, member, option, deficits.Count, missing.Length, gain, depth));
+        labels.Add(new Label(before, member, option, deficits.Count, missing.Length, gain, credit, depth));
         foreach (var deficit in missing)
         {
             deficits.Add(deficit);
         }
 
-        queue.Enqueue(labels.Count - 1, -(gain - owed));
+        queue.Enqueue(labels.Count - 1, -(credit + gain - owed));
     }
+
+    // What leaving an option makes free for others.
+    private double Credit(int option)
+    {
+        var sum = 0.0;
+        for (var use = option < 0 ? 0 : plan.Model.FirstUse[option];
+             option >= 0 && use < plan.Model.FirstUse[option + 1]; use++)
+        {
+            sum += CreditOf(plan.Model.UseResource[use], plan.Model.UseUnits[use]);
+        }
+
+        return sum;
+    }
+
+    // Units of a resource that is not full anyway are worth nothing more.
+    private double CreditOf(int resource, int units) =>
+        plan.Load[resource] >= plan.Model.Capacity[resource] && !plan.Model.IsExclusion[resource]
+            ? guidance.Price(resource, units) : 0;
 
     private bool IsInChain(int at, int member)
     {
@@ -372,9 +462,9 @@ internal sealed class EjectionChains
             plan.Set(labels[step].Member, labels[step].Option);
         }
 
-        if (plan.OverCount == 0 && plan.Objective > before - limits.Prune)
+        if (plan.OverCount == 0)
         {
-            SeatPulls.Apply(plan, guidance, freed, budget);
+            pulls.Apply(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(freed));
             if (plan.IsFeasible && plan.Objective > before)
             {
                 plan.Commit();

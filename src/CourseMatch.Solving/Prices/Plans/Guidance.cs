@@ -10,6 +10,7 @@ internal sealed class Guidance
 
     private readonly double[] unitPrice;
     private readonly double[]?[] firstUnits;
+    private readonly double[] fullValue;
 
     public Guidance(DualState dual, double scale)
     {
@@ -19,6 +20,7 @@ internal sealed class Guidance
         Share = dual.Share;
         unitPrice = dual.Prices.Resource;
         firstUnits = new double[]?[Model.ResourceCount];
+        fullValue = new double[Model.ResourceCount];
         Reduced = new double[Model.OptionCount];
         dual.Prices.Reduce(Model, Reduced);
         if (dual.Layout is { } layout)
@@ -27,6 +29,7 @@ internal sealed class Guidance
             foreach (var fine in layout.Fine)
             {
                 firstUnits[fine.Resource] = LastUnits(fine, dual.X, ref cells);
+                fullValue[fine.Resource] = cells[fine.Capacity];
             }
         }
 
@@ -64,6 +67,23 @@ internal sealed class Guidance
     {
         var table = firstUnits[resource];
         return table is not null && units <= TableMax ? table[units] : unitPrice[resource] * units;
+    }
+
+    /// <summary>What a resource in use could earn from its best users, beyond what its present ones pay.</summary>
+    public double Unused(Plan plan, int resource)
+    {
+        if (firstUnits[resource] is null)
+        {
+            return unitPrice[resource] * (Model.Capacity[resource] - plan.Load[resource]);
+        }
+
+        var paid = 0.0;
+        foreach (var use in plan.Occupants(resource))
+        {
+            paid += Prices.Use[use];
+        }
+
+        return fullValue[resource] - paid;
     }
 
     /// <summary>Reduced value of an option or of being left out (−1).</summary>

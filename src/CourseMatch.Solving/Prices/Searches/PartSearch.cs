@@ -96,9 +96,54 @@ internal sealed class PartSearch
             return;
         }
 
-        if (FirstPlan.Make(Dual, temperatures, budget) is { } plan)
+        if (FirstPlan.Make(Dual, temperatures, budget) is { } first)
         {
-            Offer(plan);
+            Offer(first);
+        }
+
+        Improve(temperatures, budget);
+
+        bool BoundReached()
+        {
+            Lower(Dual.Bound, SearchStage.Bounding);
+            return IsDone;
+        }
+    }
+
+    // Dive, then neighbourhoods of growing size, then branch and bound on everything.
+    private void Improve(Temperatures temperatures, SearchBudget budget)
+    {
+        if (!IsDone && !budget.IsSpent)
+        {
+            var choices = new Dive(temperatures, crew, budget).Run(model, Dual, Value);
+            if (choices is not null)
+            {
+                var dived = new Plan(model);
+                dived.CopyFrom(choices);
+                FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
+                Offer(dived);
+            }
+        }
+
+        if (Best is not null && !IsDone && !budget.IsSpent)
+        {
+            var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
+            var plan = new Plan(model);
+            plan.CopyFrom(Best);
+            var (members, nodes) = (60, 20);
+            while (!IsDone && !budget.IsSpent && members <= Math.Min(480, model.MemberCount))
+            {
+                if (!neighbourhoods.Pass(plan, members, nodes, Improved))
+                {
+                    (members, nodes) = (members * 2, nodes * 2);
+                }
+            }
+
+            bool Improved()
+            {
+                Take(plan.Chosen, plan.Objective, SearchStage.Improving);
+                return IsDone;
+            }
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -107,12 +152,6 @@ internal sealed class PartSearch
             search.Run(model, Dual.Prices, Value);
             Take(search.Best, search.Value, SearchStage.Proving);
             Lower(Int128.Max(search.Bound, Value), SearchStage.Proving);
-        }
-
-        bool BoundReached()
-        {
-            Lower(Dual.Bound, SearchStage.Bounding);
-            return IsDone;
         }
     }
 
