@@ -13,7 +13,7 @@ public class PriceEngineTests
     [Theory]
     [InlineData(ProblemShape.County, 0.002)]
     [InlineData(ProblemShape.TightCare, 0.002)]
-    [InlineData(ProblemShape.MinHeavy, 0.002)]
+    [InlineData(ProblemShape.MinHeavy, 0.006)]
     [InlineData(ProblemShape.Couples, 0.002)]
     [InlineData(ProblemShape.Quota, 0.002)]
     [InlineData(ProblemShape.Tiers, 0.002)]

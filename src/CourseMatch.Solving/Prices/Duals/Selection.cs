@@ -5,7 +5,9 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// <summary>The k-th largest of a list without sorting it.</summary>
 internal static class Selection
 {
-    /// <summary>The value of rank <paramref name="rank"/> (1 = largest); reorders the list. O(length) on average.</summary>
+    /// <summary>
+    /// The value of rank <paramref name="rank"/> (1 = largest); reorders the list. O(length) on average.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Largest(Span<double> values, int rank)
     {

@@ -10,5 +10,8 @@ internal readonly record struct ChainLimits(double Prune, int Depth, int Expansi
     int Deficits)
 {
     /// <summary>Limits in proportion to the last temperature.</summary>
-    public static ChainLimits For(double scale) => new(40 * scale, 7, 200, 4, 3);
+    public static ChainLimits For(double scale) => new(40 * scale, 6, 60, 2, 3);
+
+    /// <summary>For the many small models of a tree or a dive.</summary>
+    public static ChainLimits Quick(double scale) => new(40 * scale, 5, 25, 1, 3);
 }

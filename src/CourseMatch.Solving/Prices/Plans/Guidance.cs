@@ -7,6 +7,7 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal sealed class Guidance
 {
     private const int TableMax = 8;
+    private const int Scaled = 256;
 
     private readonly double[] unitPrice;
     private readonly double[]?[] firstUnits;
@@ -26,10 +27,11 @@ internal sealed class Guidance
         if (dual.Layout is { } layout)
         {
             var cells = new double[64];
+            var exact = new ExactKnapsack();
             foreach (var fine in layout.Fine)
             {
                 firstUnits[fine.Resource] = LastUnits(fine, dual.X, ref cells);
-                fullValue[fine.Resource] = cells[fine.Capacity];
+                fullValue[fine.Resource] = exact.Value(fine, Rounded(fine, dual.X), Scaled) / (double)Scaled;
             }
         }
 
@@ -69,12 +71,16 @@ internal sealed class Guidance
         return table is not null && units <= TableMax ? table[units] : unitPrice[resource] * units;
     }
 
-    /// <summary>What a resource in use could earn from its best users, beyond what its present ones pay.</summary>
+    /// <summary>What a resource could earn from its best users, beyond what its present ones pay.</summary>
+    /// <remarks>Opening counts on both sides, so a closed resource shows what opening it would earn.</remarks>
     public double Unused(Plan plan, int resource)
     {
+        var load = plan.Load[resource];
+        var opening = load > 0 ? Model.OpeningCost[resource] : 0;
         if (firstUnits[resource] is null)
         {
-            return unitPrice[resource] * (Model.Capacity[resource] - plan.Load[resource]);
+            var full = unitPrice[resource] * Model.Capacity[resource] - Model.OpeningCost[resource];
+            return Math.Max(Model.IsForced[resource] ? full : 0, full) - unitPrice[resource] * load + opening;
         }
 
         var paid = 0.0;
@@ -83,7 +89,7 @@ internal sealed class Guidance
             paid += Prices.Use[use];
         }
 
-        return fullValue[resource] - paid;
+        return fullValue[resource] - paid + opening;
     }
 
     /// <summary>Reduced value of an option or of being left out (−1).</summary>
@@ -105,6 +111,17 @@ internal sealed class Guidance
 
             Ranked[place] = option;
         }
+    }
+
+    private static long[] Rounded(FineResource fine, double[] x)
+    {
+        var prices = new long[fine.Count];
+        for (var item = 0; item < prices.Length; item++)
+        {
+            prices[item] = (long)Math.Clamp(x[fine.FirstVariable + item] * Scaled, -(1L << 50), 1L << 50);
+        }
+
+        return prices;
     }
 
     // V(capacity) − V(capacity − d) for d = 0 .. 8: what a fine resource loses with its last d units.

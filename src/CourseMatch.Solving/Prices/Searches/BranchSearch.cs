@@ -98,7 +98,7 @@ internal sealed class BranchSearch
 
     private void TryPlan(DualState state, long constant, Action<int[]> keep)
     {
-        var plan = FirstPlan.Make(state, temperatures, budget.Part(2_000_000));
+        var plan = FirstPlan.Make(state, temperatures, budget, isQuick: true);
         if (plan is not null && plan.Objective + constant > Value)
         {
             Value = plan.Objective + constant;

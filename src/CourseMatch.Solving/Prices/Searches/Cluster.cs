@@ -3,7 +3,9 @@ using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Searches;
 
-/// <summary>Grows a group of members around a point of loss: those who can exchange seats there at least cost.</summary>
+/// <summary>
+/// Grows a group of members around a point of loss: those who can exchange seats there at least cost.
+/// </summary>
 internal sealed class Cluster
 {
     private const double Window = 150;
@@ -25,7 +27,9 @@ internal sealed class Cluster
         resourceStamp = new int[model.ResourceCount];
     }
 
-    /// <summary>Members around a member, at most so many (a couple counts as one more). O(users of its resources).</summary>
+    /// <summary>
+    /// Members around a member, at most so many (a couple counts as one more). O(users of its resources).
+    /// </summary>
     public int[] AroundMember(Plan plan, int member, int most)
     {
         Start();

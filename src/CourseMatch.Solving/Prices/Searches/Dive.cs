@@ -14,8 +14,8 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal sealed class Dive
 {
     private const double Certain = 0.985;
-    private const double ShareMore = 0.06;
-    private const int RoundsMax = 40;
+    private const double ShareMore = 0.05;
+    private const int RoundsMax = 60;
     private const int PlanMembersMax = 900;
     private const int LeafMembers = 60;
     private const int LeafNodes = 30;
@@ -31,7 +31,9 @@ internal sealed class Dive
         this.budget = budget;
     }
 
-    /// <summary>The best choices found for the model, or null; <paramref name="toBeat"/> ends hopeless branches.</summary>
+    /// <summary>
+    /// The best choices found for the model, or null; <paramref name="toBeat"/> ends hopeless branches.
+    /// </summary>
     public int[]? Run(SeatModel model, DualState dual, long toBeat) => Continue(model, dual, toBeat, 0).Choices;
 
     private (int[]? Choices, long Value) Continue(SeatModel model, DualState dual, long toBeat, int round)
@@ -86,7 +88,7 @@ internal sealed class Dive
         int[]? best = null;
         var bestValue = toBeat;
         if (part.MemberCount <= PlanMembersMax
-            && FirstPlan.Make(ascent.State, temperatures, budget) is { } plan && plan.Objective > bestValue)
+            && FirstPlan.Make(ascent.State, temperatures, budget, isQuick: true) is { } plan && plan.Objective > bestValue)
         {
             (best, bestValue) = (plan.Chosen.AsSpan().ToArray(), plan.Objective);
         }
@@ -132,7 +134,7 @@ internal sealed class Dive
             certain++;
         }
 
-        var decided = Math.Min(order.Length, certain + 1 + (int)((order.Length - certain) * ShareMore * 2));
+        var decided = Math.Min(order.Length, certain + 1 + (int)((order.Length - certain) * ShareMore));
         var left = new List<int>();
         for (var place = 0; place < order.Length; place++)
         {

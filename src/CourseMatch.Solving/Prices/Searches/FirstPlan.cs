@@ -7,7 +7,7 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal static class FirstPlan
 {
     /// <summary>The plan, or null when a forced resource could not be filled.</summary>
-    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget)
+    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false)
     {
         var plan = new Plan(dual.Model);
         var guidance = new Guidance(dual, temperatures.End);
@@ -18,14 +18,15 @@ internal static class FirstPlan
         }
 
         Filling.Apply(plan);
-        Polish(plan, guidance, budget);
+        Polish(plan, guidance, budget, isQuick);
         return plan;
     }
 
     /// <summary>Chains and filling on a feasible plan.</summary>
-    public static void Polish(Plan plan, Guidance guidance, SearchBudget budget)
+    public static void Polish(Plan plan, Guidance guidance, SearchBudget budget, bool isQuick = false)
     {
-        new EjectionChains(plan, guidance, ChainLimits.For(guidance.Scale), budget).Improve();
+        var limits = isQuick ? ChainLimits.Quick(guidance.Scale) : ChainLimits.For(guidance.Scale);
+        new EjectionChains(plan, guidance, limits, budget).Improve();
         Filling.Apply(plan);
     }
 }

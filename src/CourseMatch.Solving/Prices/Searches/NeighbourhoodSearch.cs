@@ -4,7 +4,9 @@ using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Searches;
 
-/// <summary>Improves a plan where the gap lies: frees the people around each point of loss and solves for them anew.</summary>
+/// <summary>
+/// Improves a plan where the gap lies: frees the people around each point of loss and solves for them anew.
+/// </summary>
 /// <remarks>
 /// The gap of a plan is the sum of what every unit loses against its best at the prices and what every resource could
 /// earn beyond what its users pay; both are known exactly, so the centres are the largest of these. Batches of
@@ -15,6 +17,9 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal sealed class NeighbourhoodSearch
 {
     private const int BatchSize = 8;
+    private const int SizeFirst = 50;
+    private const int SizeMax = 800;
+    private const int BranchMembers = 110;
 
     private readonly SeatModel model;
     private readonly DualState dual;
@@ -23,6 +28,8 @@ internal sealed class NeighbourhoodSearch
     private readonly SearchBudget budget;
     private readonly Guidance guidance;
     private readonly Cluster cluster;
+    private readonly LossMap losses;
+    private readonly int[] size;
     private readonly Worker[] workers = new Worker[BatchSize];
 
     public NeighbourhoodSearch(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
@@ -34,6 +41,9 @@ internal sealed class NeighbourhoodSearch
         this.budget = budget;
         guidance = new Guidance(dual, temperatures.End);
         cluster = new Cluster(model, guidance);
+        losses = new LossMap(model, guidance);
+        size = new int[model.UnitCount + model.ResourceCount];
+        Array.Fill(size, SizeFirst);
     }
 
     private sealed class Worker(SeatModel model)
@@ -42,6 +52,8 @@ internal sealed class NeighbourhoodSearch
 
         public Extraction Extraction { get; } = new(model);
 
+        public int Size { get; set; }
+
         public int[] Members { get; set; } = [];
 
         public (int Member, int Option)[]? Better { get; set; }
@@ -49,39 +61,51 @@ internal sealed class NeighbourhoodSearch
         public long Steps { get; set; }
     }
 
-    /// <summary>One pass over all centres with clusters of so many members; true when the plan improved.</summary>
-    /// <remarks><paramref name="improved"/> is called after every batch that won something; true from it ends.</remarks>
-    public bool Pass(Plan plan, int members, int nodes, Func<bool> improved)
+    /// <summary>
+    /// Improves the plan until nothing is left to try, the budget is spent, or the caller has enough.
+    /// </summary>
+    /// <remarks>
+    /// Every centre starts with a small cluster; where that proves fruitless, the next one is twice as large.
+    /// <paramref name="improved"/> is called after every batch that won something; true from it ends the search.
+    /// </remarks>
+    public void Run(Plan plan, Func<bool> improved)
     {
-        var before = plan.Objective;
-        var centres = Centres(plan);
-        for (var from = 0; from < centres.Count && !budget.IsSpent; from += BatchSize)
+        while (!budget.IsSpent)
         {
-            var count = Math.Min(BatchSize, centres.Count - from);
+            var centres = Centres(plan);
+            var count = Math.Min(BatchSize, centres.Count);
+            if (count == 0)
+            {
+                return;
+            }
+
             for (var index = 0; index < count; index++)
             {
-                var centre = centres[from + index];
-                (workers[index] ??= new Worker(model)).Members = centre.IsResource
-                    ? cluster.AroundResource(plan, centre.Index, members)
-                    : cluster.AroundMember(plan, centre.Index, members);
+                var centre = centres[index].Index;
+                var worker = workers[index] ??= new Worker(model);
+                worker.Size = size[centre];
+                worker.Members = centre < model.UnitCount
+                    ? cluster.AroundMember(plan, model.FirstMember[centre], size[centre])
+                    : cluster.AroundResource(plan, centre - model.UnitCount, size[centre]);
             }
 
             var chosen = plan.Chosen;
-            crew.Run(count, index => Solve(workers[index], chosen, nodes));
+            crew.Run(count, index => Solve(workers[index], chosen, 10 + workers[index].Size / 5));
             var objective = plan.Objective;
             for (var index = 0; index < count; index++)
             {
                 budget.Spend(workers[index].Steps);
-                Adopt(plan, workers[index].Better);
+                if (!Adopt(plan, workers[index].Better))
+                {
+                    size[centres[index].Index] *= 2;
+                }
             }
 
             if (plan.Objective > objective && improved())
             {
-                return true;
+                return;
             }
         }
-
-        return plan.Objective > before;
     }
 
     private void Solve(Worker worker, int[] chosen, int nodes)
@@ -95,14 +119,13 @@ internal sealed class NeighbourhoodSearch
         }
 
         worker.Plan.Commit();
-        var own = budget.Part(3_000_000L + 200_000L * nodes);
+        var own = budget.Part(5_000_000L + 400_000L * nodes);
         var part = worker.Extraction.Take(worker.Plan, worker.Members);
         if (!part.IsInfeasible)
         {
             var constant = worker.Extraction.Constant;
-            var search = new BranchSearch(temperatures, nodes, 25, own);
-            search.Run(part, dual.Prices.Inherited(model, part), present - constant);
-            if (search.Best is { } best)
+            var prices = dual.Prices.Inherited(model, part);
+            if (Better(part, prices, present - constant, nodes, own) is { } best)
             {
                 var better = new (int, int)[worker.Members.Length];
                 for (var index = 0; index < better.Length; index++)
@@ -117,11 +140,27 @@ internal sealed class NeighbourhoodSearch
         worker.Steps = own.Steps + part.UseCount;
     }
 
-    private static void Adopt(Plan plan, (int Member, int Option)[]? better)
+    // Small clusters by branch and bound, larger ones by a dive, which reaches an end at any size.
+    private int[]? Better(SeatModel part, PriceVector prices, long toBeat, int nodes, SearchBudget own)
+    {
+        if (part.MemberCount <= BranchMembers)
+        {
+            var search = new BranchSearch(temperatures, nodes, 25, own);
+            search.Run(part, prices, toBeat);
+            return search.Best;
+        }
+
+        var ascent = new DualAscent(part, temperatures, WorkCrew.Alone, own);
+        ascent.From(prices, [4 * temperatures.End, 1.5 * temperatures.End, temperatures.End], 60);
+        return ascent.State.Bound <= toBeat ? null
+            : new Dive(temperatures, WorkCrew.Alone, own).Run(part, ascent.State, toBeat);
+    }
+
+    private static bool Adopt(Plan plan, (int Member, int Option)[]? better)
     {
         if (better is null)
         {
-            return;
+            return false;
         }
 
         var before = plan.Objective;
@@ -136,35 +175,30 @@ internal sealed class NeighbourhoodSearch
         }
 
         plan.Commit();
+        return plan.Objective > before;
     }
 
-    // Where the gap lies, largest first.
-    private List<(double Loss, bool IsResource, int Index)> Centres(Plan plan)
+    // Units, then resources (behind the units), that lose something and whose clusters can still grow; those come
+    // first that lose most for the size of cluster to be solved.
+    private List<(double Loss, int Index)> Centres(Plan plan)
     {
-        var centres = new List<(double Loss, bool IsResource, int Index)>();
-        for (var member = 0; member < model.MemberCount; member++)
+        var centres = new List<(double Loss, int Index)>();
+        for (var centre = 0; centre < size.Length; centre++)
         {
-            var loss = guidance.Loss(member, plan.Chosen[member]);
+            if (size[centre] > SizeMax || size[centre] >= 2 * model.MemberCount)
+            {
+                continue;
+            }
+
+            var loss = centre < model.UnitCount ? losses.OfUnit(plan, centre)
+                : losses.OfResource(plan, centre - model.UnitCount);
             if (loss > 3 * guidance.Scale)
             {
-                centres.Add((loss, false, member));
+                centres.Add((loss * SizeFirst / size[centre], centre));
             }
         }
 
-        for (var resource = 0; resource < model.ResourceCount; resource++)
-        {
-            if (!model.IsInternal[resource] && (plan.Load[resource] > 0 || model.IsForced[resource]))
-            {
-                var unused = guidance.Unused(plan, resource);
-                if (unused > 3 * guidance.Scale)
-                {
-                    centres.Add((unused, true, resource));
-                }
-            }
-        }
-
-        centres.Sort(static (a, b) => a.Loss > b.Loss ? -1 : a.Loss < b.Loss ? 1
-            : a.IsResource != b.IsResource ? (a.IsResource ? 1 : -1) : a.Index - b.Index);
+        centres.Sort(static (a, b) => a.Loss > b.Loss ? -1 : a.Loss < b.Loss ? 1 : a.Index - b.Index);
         return centres;
     }
 }

@@ -110,40 +110,17 @@ internal sealed class PartSearch
         }
     }
 
-    // Dive, then neighbourhoods of growing size, then branch and bound on everything.
+    // Neighbourhoods, then a dive, then branch and bound on everything.
     private void Improve(Temperatures temperatures, SearchBudget budget)
     {
-        if (!IsDone && !budget.IsSpent)
+        Exchange(temperatures, budget);
+        if (!IsDone && !budget.IsSpent && new Dive(temperatures, crew, budget).Run(model, Dual, Value) is { } choices)
         {
-            var choices = new Dive(temperatures, crew, budget).Run(model, Dual, Value);
-            if (choices is not null)
-            {
-                var dived = new Plan(model);
-                dived.CopyFrom(choices);
-                FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
-                Offer(dived);
-            }
-        }
-
-        if (Best is not null && !IsDone && !budget.IsSpent)
-        {
-            var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
-            var plan = new Plan(model);
-            plan.CopyFrom(Best);
-            var (members, nodes) = (60, 20);
-            while (!IsDone && !budget.IsSpent && members <= Math.Min(480, model.MemberCount))
-            {
-                if (!neighbourhoods.Pass(plan, members, nodes, Improved))
-                {
-                    (members, nodes) = (members * 2, nodes * 2);
-                }
-            }
-
-            bool Improved()
-            {
-                Take(plan.Chosen, plan.Objective, SearchStage.Improving);
-                return IsDone;
-            }
+            var dived = new Plan(model);
+            dived.CopyFrom(choices);
+            FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
+            Offer(dived);
+            Exchange(temperatures, budget);
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -153,6 +130,22 @@ internal sealed class PartSearch
             Take(search.Best, search.Value, SearchStage.Proving);
             Lower(Int128.Max(search.Bound, Value), SearchStage.Proving);
         }
+    }
+
+    private void Exchange(Temperatures temperatures, SearchBudget budget)
+    {
+        if (Best is null || IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
+        var plan = new Plan(model);
+        plan.CopyFrom(Best);
+        new NeighbourhoodSearch(Dual, temperatures, crew, budget).Run(plan, () =>
+        {
+            Take(plan.Chosen, plan.Objective, SearchStage.Improving);
+            return IsDone;
+        });
     }
 
     private void Lower(Int128 bound, SearchStage stage)
