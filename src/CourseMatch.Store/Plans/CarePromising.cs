@@ -133,7 +133,8 @@ internal static class CarePromising
     /// <summary>A stay in force, or one to be promised.</summary>
     private sealed record Stay(int Session, CareStay Days, KeptStayRow? Kept, NewStayRow? Added);
 
-    private sealed record NewStayRow(int CareSessionId, int ChildId, DateOnly FirstDay, DateOnly LastDay, int PromiseId);
+    private sealed record NewStayRow(
+        int CareSessionId, int ChildId, DateOnly FirstDay, DateOnly LastDay, int PromiseId);
 
     private sealed record KeptStayRow(
         int CareSessionId, int ChildId, DateOnly FirstDay, DateOnly LastDay, int CarePromiseId, int PlaceNumber);
