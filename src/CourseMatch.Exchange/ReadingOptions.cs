@@ -1,3 +1,5 @@
+using CourseMatch.Application.Law;
+
 namespace CourseMatch.Exchange;
 
 /// <summary>Bounds and habits of reading; the defaults suit every file seen so far.</summary>
@@ -35,23 +37,7 @@ public sealed record ReadingOptions
     /// <value>Default true; false for a partial list.</value>
     public bool IsFull { get; init; } = true;
 
-    /// <summary>When children start school: from then on they need no care beside a course.</summary>
-    public SchoolEntry School { get; init; } = new(6, 30, 8, 1);
-}
-
-/// <summary>School entry of a Land.</summary>
-/// <param name="CutOffMonth">A child that is six by this month ...</param>
-/// <param name="CutOffDay">... and day goes to school the same year (30 June in most Länder, 30 September in
-/// some).</param>
-/// <param name="YearMonth">Month in which the school year begins.</param>
-/// <param name="YearDay">Day on which the school year begins (1 August by law; lessons start later).</param>
-public sealed record SchoolEntry(int CutOffMonth, int CutOffDay, int YearMonth, int YearDay)
-{
-    /// <summary>First day on which a child born on this day is of school age.</summary>
-    public DateOnly FirstSchoolDay(DateOnly birthDate)
-    {
-        var isSixInTime = birthDate.Month < CutOffMonth
-            || birthDate.Month == CutOffMonth && birthDate.Day <= CutOffDay;
-        return new DateOnly(birthDate.Year + (isSixInTime ? 6 : 7), YearMonth, YearDay);
-    }
+    /// <summary>Numbers from law: when children start school, from when on they need no care beside a course.</summary>
+    /// <value>Default the law book that comes with the program.</value>
+    public LegalLimits Law { get; init; } = LawBook.BuiltIn.Limits;
 }

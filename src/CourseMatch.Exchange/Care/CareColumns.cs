@@ -18,6 +18,8 @@ internal static class CareColumns
     public static readonly Column Latitude = new("Breitengrad", "Breite|lat|latitude");
     public static readonly Column Longitude = new("Längengrad", "Länge|lon|lng|longitude");
     public static readonly Column StepFree = new("barrierefrei", "rollstuhlgerecht|stufenlos");
+    public static readonly Column Hearing = new("Höranlage", "Induktionsschleife|Hörschleife");
+    public static readonly Column Vision = new("Sehhilfen", "sehbehindertengerecht");
     public static readonly Column AgeFrom = new("Alter von", "Alter ab|Mindestalter|Alter min|ab Alter");
     public static readonly Column AgeTo = new("Alter bis", "Höchstalter|Alter max|bis Alter");
     public static readonly Column AgeBelow = new("Alter unter", "unter Alter|jünger als");
@@ -36,8 +38,8 @@ internal static class CareColumns
     /// <summary>Every column of a list of care groups.</summary>
     public static ColumnSet All { get; } = new(
         [
-            Key, Name, Building, Street, Postcode, Town, Latitude, Longitude, StepFree, AgeFrom, AgeTo, AgeBelow, From,
-            To, Sessions, Days, Opens, Closes, Places, Courses, Subsidiary,
+            Key, Name, Building, Street, Postcode, Town, Latitude, Longitude, StepFree, Hearing, Vision, AgeFrom, AgeTo,
+            AgeBelow, From, To, Sessions, Days, Opens, Closes, Places, Courses, Subsidiary,
         ],
         required: [[Key, Name], [Sessions, Days], [Places, Sessions]],
         personal: "Leitung|Betreuungskraft|Betreuerin|Ansprechpartner|Ansprechperson|Telefon|E-Mail|Kontakt",

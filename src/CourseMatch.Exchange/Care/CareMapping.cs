@@ -1,6 +1,5 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
-using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
 
@@ -40,9 +39,7 @@ internal sealed class CareMapping(DateOnly day)
             return null;
         }
 
-        var offers = fields.ReadOr(CareColumns.StepFree, YesNo.Read, false)
-            ? FunctionalNeeds.StepFree
-            : FunctionalNeeds.None;
+        var offers = SiteFields.Offers(fields, CareColumns.StepFree, CareColumns.Hearing, CareColumns.Vision);
         var site = SiteFields.Site(fields, fields.Text(CareColumns.Building), Place, offers);
         if (site is null)
         {

@@ -1,7 +1,6 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
-using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Text;
 using CourseMatch.Exchange.Values;
@@ -77,10 +76,10 @@ internal sealed class CourseMapping(SourceFile file)
         }
     }
 
-    private static CourseModule OneModule(
+    private CourseModule OneModule(
         Fields fields, CourseKind kind, DaySpan days, IReadOnlyList<Lesson> lessons)
     {
-        var level = CourseTraits.LevelOf(fields, kind);
+        var level = CourseTraits.LevelOf(fields, kind, file.Options.Law, days.First);
         if (fields.TryRead(CourseColumns.Units, GermanNumbers.Whole(1, 2_000).Softly(), out var units))
         {
             return new CourseModule(1, level, days, units);
@@ -125,10 +124,7 @@ internal sealed class CourseMapping(SourceFile file)
 
     private static SiteRecord? Site(Fields fields, CourseMode mode)
     {
-        var offers =
-            (fields.ReadOr(CourseColumns.StepFree, YesNo.Read, false) ? FunctionalNeeds.StepFree : 0)
-            | (fields.ReadOr(CourseColumns.Hearing, YesNo.Read, false) ? FunctionalNeeds.HearingSupport : 0)
-            | (fields.ReadOr(CourseColumns.Vision, YesNo.Read, false) ? FunctionalNeeds.VisionSupport : 0);
+        var offers = SiteFields.Offers(fields, CourseColumns.StepFree, CourseColumns.Hearing, CourseColumns.Vision);
         var building = fields.Text(CourseColumns.Building, CourseColumns.Branch);
         var site = SiteFields.Site(fields, building, Place, offers);
         if (site is null && mode != CourseMode.Online)

@@ -1,5 +1,6 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Law;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
 
@@ -38,17 +39,21 @@ internal static class CourseTraits
     }
 
     /// <summary>The level from its own column, else from the titles; where none is named, the one at which such courses
-    /// begin, with a warning. Literacy courses stand before A1 whatever their module is called.</summary>
-    public static Level LevelOf(Fields fields, CourseKind kind)
+    /// begin, with a warning. Literacy courses stand before A1 unless the number of their module says otherwise.
+    /// </summary>
+    public static Level LevelOf(Fields fields, CourseKind kind, LegalLimits law, DateOnly start)
     {
+        Level? OfModule(int number) => LevelText.OfModule(law, kind, number, start);
+
+        var titles = Titles.Select(column => fields.Text(column)).OfType<string>();
         if (kind == CourseKind.IntegrationLiteracy)
         {
-            return Level.BeforeA1;
+            return titles.Prepend(fields.Text(CourseColumns.Level) ?? "").Select(LevelText.ModuleNumber)
+                .OfType<int>().Select(OfModule).FirstOrDefault(level => level is not null) ?? Level.BeforeA1;
         }
 
-        var stated = fields.Read(CourseColumns.Level, LevelText.Read);
-        var named = Titles.Select(column => fields.Text(column)).OfType<string>()
-            .Select(LevelText.Find).OfType<Level>().ToArray();
+        var stated = fields.Read(CourseColumns.Level, LevelText.Read(OfModule));
+        var named = titles.Select(title => LevelText.Find(title, OfModule)).OfType<Level>().ToArray();
         if (stated is null && named.Distinct().Count() > 1)
         {
             var (one, other) = (named[0], named.First(level => level != named[0]));

@@ -1,5 +1,6 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Law;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
 
@@ -14,7 +15,7 @@ namespace CourseMatch.Exchange.Newcomers;
 internal static class ChildFields
 {
     public static IReadOnlyList<ChildRecord> Read(
-        Fields fields, DateOnly day, DateOnly registeredOn, SchoolEntry school)
+        Fields fields, DateOnly day, DateOnly registeredOn, LegalLimits law)
     {
         var births = Births(fields, day, registeredOn);
         var count = fields.Read(NewcomerColumns.ChildrenCount, ChildCount);
@@ -46,9 +47,9 @@ internal static class ChildFields
                 pair.birth.Day,
                 pair.birth.IsEstimated,
                 needs.Count > 0
-                    ? Stated(fields, needs[pair.index], pair.birth.Day, registeredOn, school)
+                    ? Stated(fields, needs[pair.index], pair.birth.Day, registeredOn, law)
                     : rank < withoutNeed ? null
-                    : Usual(fields, pair.birth.Day, registeredOn, school, count is not null),
+                    : Usual(fields, pair.birth.Day, registeredOn, law, count is not null),
                 pair.index < places.Count ? places[pair.index] : null)),
         ];
     }
@@ -103,15 +104,15 @@ internal static class ChildFields
     }
 
     private static DaySpan? Stated(
-        Fields fields, NeedText need, DateOnly birthDate, DateOnly registeredOn, SchoolEntry school) =>
-        need.Days ?? (need.IsNeeded ? Usual(fields, birthDate, registeredOn, school, true) : null);
+        Fields fields, NeedText need, DateOnly birthDate, DateOnly registeredOn, LegalLimits law) =>
+        need.Days ?? (need.IsNeeded ? Usual(fields, birthDate, registeredOn, law, true) : null);
 
     /// <summary>From registration to the day before school; null for a child of school age, said when the list counts
     /// it among those who need care.</summary>
     private static DaySpan? Usual(
-        Fields fields, DateOnly birthDate, DateOnly registeredOn, SchoolEntry school, bool isStated)
+        Fields fields, DateOnly birthDate, DateOnly registeredOn, LegalLimits law, bool isStated)
     {
-        var last = school.FirstSchoolDay(birthDate).AddDays(-1);
+        var last = law.SchoolBegins(birthDate).AddDays(-1);
         if (last >= registeredOn)
         {
             return new DaySpan(registeredOn, last);

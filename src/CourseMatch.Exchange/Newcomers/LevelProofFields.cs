@@ -1,4 +1,5 @@
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Law;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
@@ -10,17 +11,23 @@ internal static class LevelProofFields
 {
     /// <summary>A placement names the level to enter; a certificate the level reached, so the next one is entered; the
     /// person's own word counts last. Null where nothing is known.</summary>
-    public static LevelProof? Read(Fields fields, DateOnly day)
+    /// <param name="fields">Fields.</param>
+    /// <param name="recommended">Recommended kind, whose modules are meant; null = the general course.</param>
+    /// <param name="law">What modules teach.</param>
+    /// <param name="day">The day of reading.</param>
+    public static LevelProof? Read(Fields fields, CourseKind? recommended, LegalLimits law, DateOnly day)
     {
-        var isPlaced = fields.TryRead(NewcomerColumns.EntryLevel, LevelText.Read, out var level);
+        var read = LevelText.Read(
+            number => LevelText.OfModule(law, recommended ?? CourseKind.IntegrationGeneral, number, day));
+        var isPlaced = fields.TryRead(NewcomerColumns.EntryLevel, read, out var level);
         var kind = ProofKind.PlacementTest;
-        if (!isPlaced && fields.TryRead(NewcomerColumns.ReachedLevel, LevelText.Read, out var reached))
+        if (!isPlaced && fields.TryRead(NewcomerColumns.ReachedLevel, read, out var reached))
         {
             (level, kind) = (NextAfter(reached, fields.Text(NewcomerColumns.ReachedLevel)!), ProofKind.Certificate);
         }
         else if (!isPlaced)
         {
-            if (!fields.TryRead(NewcomerColumns.StatedLevel, LevelText.Read, out level))
+            if (!fields.TryRead(NewcomerColumns.StatedLevel, read, out level))
             {
                 return null;
             }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Law;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Reading;
@@ -11,7 +12,7 @@ using CourseMatch.Exchange.Values;
 namespace CourseMatch.Exchange.Newcomers;
 
 /// <summary>From the fields of a list of newcomers to one person.</summary>
-internal sealed class NewcomerMapping(DateOnly day, SchoolEntry school)
+internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
 {
     private static readonly PlaceColumns Place = new(
         NewcomerColumns.Street, NewcomerColumns.Postcode, NewcomerColumns.Town, NewcomerColumns.Latitude,
@@ -33,6 +34,7 @@ internal sealed class NewcomerMapping(DateOnly day, SchoolEntry school)
         }
 
         var needs = Needs(fields);
+        var recommended = fields.Read(NewcomerColumns.RecommendedKind, CourseKindText.Read);
         var newcomer = new Newcomer(
             default,
             reference,
@@ -45,8 +47,8 @@ internal sealed class NewcomerMapping(DateOnly day, SchoolEntry school)
             literacy,
             fields.Read(NewcomerColumns.SchoolYears, GermanNumbers.Whole(0, 25).Softly()),
             fields.ReadOr(NewcomerColumns.AttendsSchool, YesNo.Read, false),
-            LevelProofFields.Read(fields, day),
-            fields.Read(NewcomerColumns.RecommendedKind, CourseKindText.Read),
+            LevelProofFields.Read(fields, recommended, law, day),
+            recommended,
             SiteFields.Address(fields, Place),
             fields.ReadOr(
                 NewcomerColumns.Mobility,
@@ -60,7 +62,7 @@ internal sealed class NewcomerMapping(DateOnly day, SchoolEntry school)
             null,
             EntitlementFields.Read(fields, day),
             IsActive(fields));
-        var children = ChildFields.Read(fields, day, registeredOn, school);
+        var children = ChildFields.Read(fields, day, registeredOn, law);
         return new NewcomerRecord(reference, newcomer, fields.Text(NewcomerColumns.Household), children);
     }
 

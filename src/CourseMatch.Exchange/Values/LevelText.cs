@@ -1,26 +1,29 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Law;
 using CourseMatch.Exchange.Reading;
 
 namespace CourseMatch.Exchange.Values;
 
 /// <summary>Levels in titles and lists: "A2.2", "A.2.2", "A 2/2", "B1", "Modul 3", "Aufbaukurs 2", "Alpha".</summary>
 /// <remarks>
-/// Six modules of a hundred units lead from A1.1 to B1.2, so module n is the n-th half level; "Basiskurs 1-3" are the
-/// modules 1 to 3, "Aufbaukurs 1-3" the modules 4 to 6. A range ("A1 bis B1") means its beginning. A Fachbereich code
-/// ("A1 Integrationskurs allgemein") is no level: only titles and level columns are read here.
+/// What a module teaches is convention, dated and kept with the numbers from law; it differs by kind of course.
+/// "Basiskurs 1-3" are the modules 1 to 3, "Aufbaukurs 1-3" the modules 4 to 6. A range ("A1 bis B1") means its
+/// beginning. A Fachbereich code ("A1 Integrationskurs allgemein") is no level: only titles and level columns are read.
 /// </remarks>
 internal static partial class LevelText
 {
     /// <summary>Reads a text that is nothing but a level.</summary>
-    public static Parsed<Level> Read(string text) =>
+    /// <param name="ofModule">Level of a module by its number, or null where there is no convention.</param>
+    public static Func<string, Parsed<Level>> Read(Func<int, Level?> ofModule) => text =>
         Level.TryParse(text, out var level) ? level.Value
-        : Find(text) is { } found ? found
+        : Find(text, ofModule) is { } found ? found
         : Remark.Warning("CM1217", text);
 
     /// <summary>The first level a title names, or null.</summary>
-    public static Level? Find(string title)
+    /// <inheritdoc cref="Read"/>
+    public static Level? Find(string title, Func<int, Level?> ofModule)
     {
         var match = Half().Match(title);
         if (match.Success)
@@ -31,19 +34,26 @@ internal static partial class LevelText
             return new Level(1 + letter * 4 + whole * 2 + half);
         }
 
-        match = Module().Match(title);
-        if (match.Success && NumberOf(match.Groups["n"].Value) is var number and >= 1 and <= 6)
-        {
-            var shift = match.Groups["upper"].Success ? 3 : 0;
-            return number + shift <= 6 ? new Level(number + shift) : null;
-        }
-
-        return Alpha().IsMatch(title) ? Level.BeforeA1 : null;
+        return ModuleNumber(title) is { } number && ofModule(number) is { } taught ? taught
+            : Alpha().IsMatch(title) ? Level.BeforeA1
+            : null;
     }
 
-    /// <summary>All levels a title names, for titles that contradict each other.</summary>
-    public static IReadOnlyList<Level> FindAll(string title) =>
-        [.. Half().Matches(title).Select(match => Find(match.Value)).OfType<Level>().Distinct()];
+    /// <summary>What a module teaches by the convention for its kind; kinds without one go by the general course.
+    /// </summary>
+    public static Level? OfModule(LegalLimits law, CourseKind kind, int number, DateOnly start)
+    {
+        var hasConvention = kind.IsIntegration() && !kind.IsLegacy();
+        return law.LevelOfModule(hasConvention ? kind : CourseKind.IntegrationGeneral, number, start);
+    }
+
+    /// <summary>The number of the module a title names, 1 to 10, or null.</summary>
+    public static int? ModuleNumber(string title)
+    {
+        var match = Module().Match(title);
+        var number = match.Success ? NumberOf(match.Groups["n"].Value) : 0;
+        return number is >= 1 and <= 10 ? number + (match.Groups["upper"].Success ? 3 : 0) : null;
+    }
 
     private static int NumberOf(string text) => text.ToUpperInvariant() switch
     {
@@ -67,7 +77,7 @@ internal static partial class LevelText
     [GeneratedRegex(
         """
         (?<![\p{L}])(?:Modul|Abschnitt|Kursabschnitt|Basiskurs|Basis-?Modul|(?<upper>Aufbaukurs))
-        \s*-?\s*(?<n>\d|VI|IV|V|I{1,3})(?![\p{L}\d])
+        \s*-?\s*(?<n>\d{1,2}|VI|IV|V|I{1,3})(?![\p{L}\d])
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Module();

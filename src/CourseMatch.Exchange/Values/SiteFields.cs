@@ -27,6 +27,12 @@ internal static class SiteFields
         return name is null ? null : new SiteRecord(name, address, offers);
     }
 
+    /// <summary>What a place offers; a column that is missing or empty offers nothing.</summary>
+    public static FunctionalNeeds Offers(Fields fields, Column stepFree, Column hearing, Column vision) =>
+        (fields.ReadOr(stepFree, YesNo.Read, false) ? FunctionalNeeds.StepFree : FunctionalNeeds.None)
+        | (fields.ReadOr(hearing, YesNo.Read, false) ? FunctionalNeeds.HearingSupport : FunctionalNeeds.None)
+        | (fields.ReadOr(vision, YesNo.Read, false) ? FunctionalNeeds.VisionSupport : FunctionalNeeds.None);
+
     private static GeoPoint? Point(Fields fields, PlaceColumns columns)
     {
         if (!fields.TryRead(columns.Latitude, GermanNumbers.Degrees, out var latitude)

@@ -20,7 +20,7 @@ internal sealed class CsvNewcomers : IFileFormat<NewcomerRecord>
             return;
         }
 
-        var mapping = new NewcomerMapping(file.Day, file.Options.School);
+        var mapping = new NewcomerMapping(file.Day, file.Options.Law);
         var households = new Households();
         foreach (var fields in table.Rows())
         {
