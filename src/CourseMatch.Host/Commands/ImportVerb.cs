@@ -42,14 +42,14 @@ internal static class ImportVerb
     private static async Task<Answer> RunAsync(
         Screen screen, string path, IncomingFile incoming, CancellationToken token)
     {
-        if (string.IsNullOrWhiteSpace(incoming.Source))
-        {
-            return Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM4051", Severity.Error));
-        }
-
         if (ReadableFile.Refusal(path) is { } refusal)
         {
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, refusal);
+        }
+
+        if (string.IsNullOrWhiteSpace(incoming.Source))
+        {
+            return Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM4051", Severity.Error));
         }
 
         using var line = new ProgressLine(screen);
