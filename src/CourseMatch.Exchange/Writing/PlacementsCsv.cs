@@ -32,7 +32,7 @@ public static class PlacementsCsv
         ("Ort", row => row.Site?.Address.Town),
         ("Weg (Minuten)", row => Number(row.Placement.JourneyMinutes)),
         ("Kinderbetreuung", row => row.Care),
-        ("Stand", row => row.Placement.IsPromised ? "zugesagt" : "vorgeschlagen"),
+        ("Stand", row => row.IsPromised ? "zugesagt" : "vorgeschlagen"),
     ];
 
     /// <summary>Writes the placements of a plan: UTF-8 with mark, semicolons, no cell that could run as a formula.
@@ -57,7 +57,8 @@ public static class PlacementsCsv
                 courses[placement.Course],
                 providers.GetValueOrDefault(courses[placement.Course].Provider, ""),
                 courses[placement.Course].Site is { } site ? sites.GetValueOrDefault(site) : null,
-                string.Join("; ", placement.Care.Select(care => Care(care, groups, children)))))
+                string.Join("; ", placement.Care.Select(care => Care(care, groups, children))),
+                placement.IsPromised || plan.Summary.State != PlanState.Draft))
             .OrderBy(row => row.Course.Number, StringComparer.Ordinal)
             .ThenBy(row => row.Course.Id.Value)
             .ThenBy(row => row.Newcomer.FamilyName, StringComparer.Ordinal)
@@ -79,7 +80,13 @@ public static class PlacementsCsv
             + $"{Time(group.Key.From)}-{Time(group.Key.To)}"));
 
     private sealed record Row(
-        Placement Placement, Newcomer Newcomer, Course Course, string Provider, Site? Site, string Care)
+        Placement Placement,
+        Newcomer Newcomer,
+        Course Course,
+        string Provider,
+        Site? Site,
+        string Care,
+        bool IsPromised)
     {
         public CourseModule? Module => Course.Modules.FirstOrDefault(one => one.Number == Placement.ModuleNumber);
     }

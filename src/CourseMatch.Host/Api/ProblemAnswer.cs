@@ -15,7 +15,7 @@ internal static class ProblemAnswer
 
     public static ProblemDocument Document(int status, Voice voice, IReadOnlyList<Finding> findings) => new(
         "about:blank",
-        findings.Count == 0 ? voice.Say("Problem.Title") : Sentences.Sentence(findings[0], voice),
+        Sentences.Sentence(findings[0], voice),
         status,
         FindingView.All(findings, voice));
 

@@ -31,6 +31,7 @@ internal static class CommandLine
         root.Add(ReportVerb.Build(screen));
         root.Add(PublishVerb.Build(screen));
         root.Add(ExplainVerb.Build(screen));
+        root.Add(ExportVerb.Build(screen));
         root.Add(SolveVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));
         root.Add(GenerateVerb.Build(screen));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Files;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Searching;
 using CourseMatch.Host.Terminal;
@@ -48,7 +49,7 @@ internal static class GenerateVerb
                     GenerationRequest.PairsMax));
         }
 
-        if (PortableFiles.CannotWrite(file) is { } unwritable)
+        if (WholeFile.Refusal(file) is { } unwritable)
         {
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, unwritable);
         }

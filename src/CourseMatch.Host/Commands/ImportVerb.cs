@@ -2,6 +2,7 @@ using System.CommandLine;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Files;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Terminal;
 using CourseMatch.Host.Texts;

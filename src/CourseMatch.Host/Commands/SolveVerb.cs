@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Files;
 using CourseMatch.Host.Searching;
 using CourseMatch.Host.Terminal;
 using CourseMatch.Host.Texts;
@@ -34,7 +35,7 @@ internal static class SolveVerb
         Screen screen, string problemFile, string solutionFile, IAllocationEngine engine, SearchLimits limits,
         CancellationToken token)
     {
-        if (PortableFiles.CannotWrite(solutionFile) is { } unwritable)
+        if (WholeFile.Refusal(solutionFile) is { } unwritable)
         {
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, unwritable);
         }

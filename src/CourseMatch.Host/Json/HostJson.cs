@@ -9,6 +9,7 @@ namespace CourseMatch.Host.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(ExplanationDocument))]
+[JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(GenerateDocument))]
 [JsonSerializable(typeof(HelpDocument))]

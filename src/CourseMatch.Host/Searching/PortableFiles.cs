@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Files;
 using CourseMatch.Solving;
 using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.Engines;
@@ -39,17 +40,11 @@ internal static class PortableFiles
 
     /// <summary>Writes beside the file and renames, so that nobody ever reads half a solution.</summary>
     public static void WriteSolution(AllocationProblem problem, AllocationAnswer answer, string path) =>
-        WriteWhole(path, stream => SolutionWriter.Write(problem, answer, stream));
+        WholeFile.Write(path, stream => SolutionWriter.Write(problem, answer, stream));
 
     /// <summary>Writes beside the file and renames, so that nobody ever reads half a problem.</summary>
     public static void WriteProblem(AllocationProblem problem, string path) =>
-        WriteWhole(path, stream => ProblemWriter.Write(problem, stream));
-
-    /// <summary>Why nothing can be written under this name, asked before any computing; null when it can.</summary>
-    public static Finding? CannotWrite(string path) =>
-        Directory.Exists(path) ? Finding.Of("CM4026", Severity.Error, path)
-        : !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? Finding.Of("CM4027", Severity.Error, path)
-        : null;
+        WholeFile.Write(path, stream => ProblemWriter.Write(problem, stream));
 
     public static IReadOnlyList<Finding> Faults(IReadOnlyList<Fault> faults, string code) =>
         [.. faults.Select(fault => Finding.At(
@@ -59,32 +54,15 @@ internal static class PortableFiles
     public static Finding Conflict(PromiseConflict conflict) => Finding.Of(
         "CM4022", Severity.Error, string.Join(", ", conflict.Applicants), string.Join("; ", conflict.Reasons));
 
-    private static void WriteWhole(string path, Action<Stream> write)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.new";
-        using (var stream = File.Create(unfinished))
-        {
-            write(stream);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
-    }
-
     private static FileContent<T> Read<T>(string path, Func<Stream, FileContent<T>> read)
         where T : class
     {
-        try
+        if (ReadableFile.Refusal(path) is { } refusal)
         {
-            using var stream = File.OpenRead(path);
-            return read(stream);
+            return new FileContent<T>([refusal]);
         }
-        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new FileContent<T>([Finding.Of("CM4025", Severity.Error, path)]);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new FileContent<T>([Finding.Of("CM4028", Severity.Error, path)]);
-        }
+
+        using var stream = ReadableFile.Open(path);
+        return read(stream);
     }
 }

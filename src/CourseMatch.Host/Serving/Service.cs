@@ -44,13 +44,14 @@ internal static class Service
         builder.Services.AddDataProtection().PersistKeysToFileSystem(WorkFolder.MakeKeys());
         builder.Services.AddOpenApi(ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(options => HostJson.AddTo(options.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(county);
 
         var app = builder.Build();
         app.Use(GuardAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
-        app.UseStatusCodePages(async context => await WriteAsync(context.HttpContext, []));
+        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, [Unanswerable(context.HttpContext)]));
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
@@ -98,6 +99,11 @@ internal static class Service
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         await WriteAsync(context, [MachineryFailure.Sentence(failure)]);
     }
+
+    private static Finding Unanswerable(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status404NotFound
+            ? Finding.Of("CM4045", Severity.Error)
+            : Finding.Of("CM4042", Severity.Error, context.Response.StatusCode);
 
     private static Task WriteAsync(HttpContext context, IReadOnlyList<Finding> findings) =>
         ProblemAnswer.Of(context.Response.StatusCode, ProblemAnswer.VoiceOf(context), findings).ExecuteAsync(context);

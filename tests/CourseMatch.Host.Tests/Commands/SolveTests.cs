@@ -110,7 +110,7 @@ public sealed class SolveTests(WorkPlace place) : IClassFixture<WorkPlace>
     {
         (await program.RunAsync(
             "generate", "--people", "150", "--courses", "12", "--out", "county.json")).Ends(0);
-        string[] solve = ["solve", "county.json", "--work", "200000", "--seed", "7", "--out"];
+        string[] solve = ["solve", "county.json", "--work", "2000", "--seed", "7", "--out"];
 
         (await program.RunAsync([.. solve, "first.json"])).Ends(0);
         (await program.RunAsync([.. solve, "second.json"])).Ends(0);

@@ -1,6 +1,6 @@
 using CourseMatch.Application.Findings;
 
-namespace CourseMatch.Host.Counties;
+namespace CourseMatch.Host.Files;
 
 /// <summary>A file somebody named: whether it can be read at all, asked before anything is started.</summary>
 internal static class ReadableFile
