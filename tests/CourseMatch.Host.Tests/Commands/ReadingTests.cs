@@ -40,7 +40,8 @@ public sealed class ReadingTests(TestCounty county) : IClassFixture<TestCounty>
         Assert.Equal(reference, byNumber.GetProperty("reference").GetString());
         Assert.Equal(["CM3008"], (await county.Program.RunAsync("explain", "niemand", "--json")).Ends(2).Codes);
 
-        Assert.Equal(["CM4052"], (await county.Program.RunAsync("export", "placements", "p.csv", "--json")).Ends(3).Codes);
+        Assert.Equal(
+            ["CM4052"], (await county.Program.RunAsync("export", "placements", "p.csv", "--json")).Ends(3).Codes);
         (await county.Program.RunAsync("export", "placements", "p.csv", "--plan", plan, "--json")).Ends(0);
         var rows = File.ReadAllLines(Path.Combine(county.Folder, "p.csv"));
         Assert.Equal(1 + match.Json.GetProperty("placed").GetInt32(), rows.Length);

@@ -19,7 +19,10 @@ internal static class DatabaseState
         var lines = new List<string>();
         foreach (var table in await TextsAsync(connection, TablesSql))
         {
-            var content = $"select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') from {table} t";
+            var content = $"""
+                select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\n' order by t::text)), '')
+                from {table} t
+                """;
             lines.Add($"{table} {(await TextsAsync(connection, content))[0]}");
         }
 

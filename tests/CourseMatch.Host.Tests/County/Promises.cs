@@ -28,7 +28,8 @@ internal static class Promises
     [
         // Seats: our promises and the people others placed, against the seats of the course.
         """
-        select format('course %s: %s promised, %s of others, %s seats', c.number, count(p.*), c.seats_of_others, c.seats)
+        select format('course %s: %s promised, %s of others, %s seats',
+            c.number, count(p.*), c.seats_of_others, c.seats)
         from course c
         join promise p using (municipality_id, course_id)
         where p.ended_at is null

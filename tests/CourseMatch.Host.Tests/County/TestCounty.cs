@@ -27,7 +27,8 @@ public sealed class TestCounty : IAsyncLifetime
         foreach (var (subject, file) in new[]
             { ("courses", "courses.csv"), ("care", "care.csv"), ("newcomers", "newcomers.csv") })
         {
-            var run = await Program.RunAsync("import", subject, file, "--provider", SmallCounty.CourseProvider, "--json");
+            var run = await Program.RunAsync(
+                "import", subject, file, "--provider", SmallCounty.CourseProvider, "--json");
             Assert.True(run.Status <= 1, run.ToString());
         }
     }
