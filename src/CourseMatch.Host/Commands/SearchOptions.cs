@@ -10,7 +10,7 @@ internal sealed class SearchOptions(Voice voice)
 {
     private const double SecondsMax = 7 * 24 * 3600;
 
-    private readonly Option<string?> engine = Values.Choice(voice, "--engine", [.. EngineRegistry.Names]);
+    private readonly Option<string?> engine = Engine(voice);
     private readonly Option<double?> gap = Values.Number(voice, "--gap", "G", 0, 1);
     private readonly Option<double?> time = Values.Number(voice, "--time", "SECONDS", 0, SecondsMax);
     private readonly Option<long?> work = Values.Long(voice, "--work", 1);
@@ -29,4 +29,18 @@ internal sealed class SearchOptions(Voice voice)
         parsed.GetValue(work),
         parsed.GetValue(seed) ?? SearchLimits.Default.Seed,
         parsed.GetValue(threads));
+
+    /// <summary>An engine that is not installed is refused before anything is read.</summary>
+    private static Option<string?> Engine(Voice voice)
+    {
+        var engine = Values.Choice(voice, "--engine", [.. EngineRegistry.Names]);
+        engine.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault()?.Value is { } name && EngineRegistry.WhyMissing(name) is { } why)
+            {
+                result.AddError(voice.Say("Value.Engine", name, why));
+            }
+        });
+        return engine;
+    }
 }

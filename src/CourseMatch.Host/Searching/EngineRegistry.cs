@@ -1,3 +1,5 @@
+using CourseMatch.Solving.CpSat;
+using CourseMatch.Solving.CpSat.Runtime;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices;
 using CourseMatch.Solving.Simple;
@@ -12,6 +14,7 @@ internal static class EngineRegistry
     private static readonly Dictionary<string, Func<IAllocationEngine>> Engines = new(StringComparer.Ordinal)
     {
         [DefaultName] = () => new PriceEngine(),
+        [CpSatEngine.EngineName] = () => new CpSatEngine(new NodeRuntime()),
         ["greedy-bound"] = () => new GreedyBoundEngine(),
     };
 
@@ -19,6 +22,10 @@ internal static class EngineRegistry
     public static IReadOnlyList<string> Names { get; } = [.. Engines.Keys];
 
     public static IAllocationEngine Default => Find(DefaultName);
+
+    /// <summary>Why an engine cannot run on this machine, one technical sentence; null when it can.</summary>
+    public static string? WhyMissing(string name) =>
+        name == CpSatEngine.EngineName ? NodeInstallation.Find().Missing : null;
 
     /// <summary>The engine of one of <see cref="Names"/>.</summary>
     public static IAllocationEngine Find(string name) => Engines[name]();
