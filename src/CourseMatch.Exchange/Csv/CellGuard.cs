@@ -34,7 +34,7 @@ internal static partial class CellGuard
             remark = Remark.Error("CM1112", text);
         }
 
-        return text[0] == '\'' && text.Length > 1 && IsFormula(text[1..]) ? text[1..] : text;
+        return text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
     }
 
     /// <summary>Starts with = + - @ and is neither a number, a telephone number, nor a dash.</summary>

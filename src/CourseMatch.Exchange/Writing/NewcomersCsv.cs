@@ -118,9 +118,9 @@ public static class NewcomersCsv
         (child.IsBirthDateEstimated ? "ca. " : "") + Day(child.BirthDate);
 
     private static string Need(ChildRecord child) =>
-        child.CareNeed is { } need ? $"{Day(need.First)}-{Day(need.Last)}" : "-";
+        child.CareNeed is { } need ? $"{Day(need.First)}-{Day(need.Last)}" : "nein";
 
     private static string Kita(ChildRecord child) => child.Kita is { } kita
         ? string.Create(CultureInfo.InvariantCulture, $"{kita.From:dd.MM.yyyy} {kita.Opens:HH:mm}-{kita.Closes:HH:mm}")
-        : "-";
+        : "nein";
 }
