@@ -1,9 +1,12 @@
+using CourseMatch.Testing;
+
 namespace CourseMatch.Host.Tests.Program;
 
-/// <summary>A folder of its own for one test class, removed afterwards.</summary>
-public sealed class WorkPlace : IDisposable
+/// <summary>A folder of its own for one test class, removed with any server left in it when the tests end.</summary>
+public sealed class WorkPlace
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("coursematch-host-").FullName;
+    public WorkPlace() => TestWatchdog.CleanUpAfterThisProcess(Folder);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>Open to the server's unprivileged user, so that root's tests leave no database elsewhere.</summary>
+    public string Folder { get; } = TestFolder.Make();
 }
