@@ -36,7 +36,8 @@ internal static class LiteratureVerb
                 var assignment = AssignmentFile.Read(path);
                 var name = Path.GetFileNameWithoutExtension(path);
                 var instance = Instance.Of(name, LiteratureTable.Family, name, 0, assignment.ToProblem(), folder)
-                    with { Reward = assignment.Reward };
+                    with
+                { Reward = assignment.Reward };
                 Contest.Run(
                     instance, chosen, new Limits(0, TimeSpan.FromSeconds(parsed.GetValue(time))), stamp, target);
                 File.Delete(instance.Path);

@@ -26,16 +26,19 @@ internal static class MeasureVerb
         var sizes = new Option<string[]>("--size") { AllowMultipleArgumentsPerToken = true, Required = true };
         var shapes = new Option<string[]>("--shape")
         {
-            AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["county"],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => ["county"],
         };
         var seeds = new Option<long[]>("--seed")
         {
-            AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [1],
         };
         var who = new Option<string[]>("--who") { AllowMultipleArgumentsPerToken = true };
         var gaps = new Option<double[]>("--gap")
         {
-            AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1e-4],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [1e-4],
         };
         var time = new Option<double>("--time") { DefaultValueFactory = _ => 300 };
         var file = new Option<string>("--to") { DefaultValueFactory = _ => "artifacts/measurements.jsonl" };

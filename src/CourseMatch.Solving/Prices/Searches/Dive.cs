@@ -88,7 +88,8 @@ internal sealed class Dive
         int[]? best = null;
         var bestValue = toBeat;
         if (part.MemberCount <= PlanMembersMax
-            && FirstPlan.Make(ascent.State, temperatures, budget, isQuick: true) is { } plan && plan.Objective > bestValue)
+            && FirstPlan.Make(ascent.State, temperatures, budget, isQuick: true) is { } plan
+            && plan.Objective > bestValue)
         {
             (best, bestValue) = (plan.Chosen.AsSpan().ToArray(), plan.Objective);
         }
