@@ -33,9 +33,6 @@ public sealed class TestCounty : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
-    {
+    public async Task DisposeAsync() =>
         await (await TestCluster.GetAsync()).DropDatabaseAsync(ConnectionString);
-        place.Dispose();
-    }
 }

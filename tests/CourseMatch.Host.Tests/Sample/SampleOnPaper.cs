@@ -1,6 +1,5 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Care;
-using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
@@ -60,7 +59,7 @@ internal sealed class SampleOnPaper
 
     public IReadOnlyList<CareGroupRecord> CareRecords => [.. care.Select(pair => pair.Record)];
 
-    public County County { get; }
+    public Application.Counties.County County { get; }
 
     public static SampleOnPaper Of(DateOnly day, int seed)
     {
@@ -129,7 +128,7 @@ internal sealed class SampleOnPaper
             : [.. courses.Where(course => record.CourseNumbers.Contains(course.Number)).Select(course => course.Id)],
         record.IsSubsidiary);
 
-    private County CountyOf()
+    private Application.Counties.County CountyOf()
     {
         var homes = NewcomerRecords
             .Select((record, index) => (Record: record, Id: new NewcomerId(index + 1)))
@@ -151,7 +150,7 @@ internal sealed class SampleOnPaper
             Id = new NewcomerId(index + 1),
             Household = householdOf.TryGetValue(new NewcomerId(index + 1), out var home) ? home : null,
         });
-        return new County(
+        return new Application.Counties.County(
             new MunicipalityId(1), Manifest.County, providers, [.. sites.Values], courses, groups, [.. newcomers],
             households, []);
     }
