@@ -8,9 +8,8 @@ namespace CourseMatch.Application.Rules;
 /// and
 /// the way, or the partner.</summary>
 /// <remarks>Kind: hard for all children of a person together, with a score for using a place that is there: all points
-/// at
-/// the course's own site, half of them at the farthest group allowed. Whether the places are enough for all families is
-/// the solver's matter.</remarks>
+/// at the course's own site, half of them at the farthest group allowed. Whether the places are enough for all families
+/// is the solver's matter.</remarks>
 /// <law read="2026-11-22">IntV § 4a Abs. 2 (children not obliged to attend school, no other local offer); SGB VIII
 /// §§ 24, 43.</law>
 /// <finding>CM2120</finding>

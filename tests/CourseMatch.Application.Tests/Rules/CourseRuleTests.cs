@@ -43,8 +43,7 @@ public sealed class CourseRuleTests
         Judging.Refused("CM2024", Judging.Ask(
             new KindStillRunsRule(), Some.Newcomer(), Some.Course() with { Kind = CourseKind.Other }));
 
-    // Five units a day: on the sixth day 25 are held (in time), on the seventh 30 (too late). 4 January 2027 is a
-    // Monday.
+    // Five units a day: on the sixth day 25 are held (in time), on the seventh 30 (too late). The 4th is a Monday.
     [Theory]
     [InlineData("2027-01-11", null)]
     [InlineData("2027-01-12", "CM2041")]
