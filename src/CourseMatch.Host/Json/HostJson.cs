@@ -12,6 +12,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(FindingsDocument))]
 [JsonSerializable(typeof(GenerateDocument))]
+[JsonSerializable(typeof(SampleDocument))]
 [JsonSerializable(typeof(HelpDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
 [JsonSerializable(typeof(ImportDocument))]
