@@ -51,8 +51,7 @@ public class ExampleFilesTests
     [Fact]
     public void Newcomers_in_UTF_8_with_mark_are_read_whatever_their_script()
     {
-        var reading = NewcomerFiles.Read(
-            new MemoryStream(Read.Example("teilnehmende-utf8bom.csv")), Read.Day, ReadingOptions.Default);
+        var reading = Read.Newcomers(Read.Example("teilnehmende-utf8bom.csv"));
 
         Assert.Empty(reading.Errors());
         Assert.Equal(3, reading.Records.Count);

@@ -14,13 +14,18 @@ internal static class Read
         Courses(Encoding.UTF8.GetBytes(text), options);
 
     public static FileReading<CourseRecord> Courses(byte[] bytes, ReadingOptions? options = null) =>
-        CourseFiles.Read(new MemoryStream(bytes), Day, options ?? ReadingOptions.Default);
+        Spoken(CourseFiles.Read(new MemoryStream(bytes), Day, options ?? ReadingOptions.Default));
 
     public static FileReading<NewcomerRecord> Newcomers(string text, ReadingOptions? options = null) =>
-        NewcomerFiles.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), Day, options ?? ReadingOptions.Default);
+        Newcomers(Encoding.UTF8.GetBytes(text), options);
 
-    public static FileReading<CareGroupRecord> Care(string text) =>
-        CareFiles.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), Day, ReadingOptions.Default);
+    public static FileReading<NewcomerRecord> Newcomers(byte[] bytes, ReadingOptions? options = null) =>
+        Spoken(NewcomerFiles.Read(new MemoryStream(bytes), Day, options ?? ReadingOptions.Default));
+
+    public static FileReading<CareGroupRecord> Care(string text) => Care(Encoding.UTF8.GetBytes(text));
+
+    public static FileReading<CareGroupRecord> Care(byte[] bytes) =>
+        Spoken(CareFiles.Read(new MemoryStream(bytes), Day, ReadingOptions.Default));
 
     /// <summary>A file of <c>data/examples</c>, found from the test's own folder upwards.</summary>
     public static byte[] Example(string name) => File.ReadAllBytes(Path.Combine(Root, "data", "examples", name));
@@ -42,6 +47,22 @@ internal static class Read
     public static string Shown(Finding finding) =>
         $"{finding.Code} {finding.Severity} {finding.Place?.Line}/{finding.Place?.Column}/{finding.Place?.Record}: "
         + FindingTexts.Sentence(finding, FindingTexts.German) + " " + FindingTexts.Advice(finding, FindingTexts.German);
+
+    /// <summary>Every finding can be said in both languages: a text that asks for a value that is not there
+    /// throws.</summary>
+    private static FileReading<T> Spoken<T>(FileReading<T> reading)
+    {
+        foreach (var finding in reading.Findings)
+        {
+            foreach (var culture in new[] { FindingTexts.German, FindingTexts.English })
+            {
+                Assert.NotEmpty(FindingTexts.Sentence(finding, culture));
+                Assert.NotEmpty(FindingTexts.Advice(finding, culture));
+            }
+        }
+
+        return reading;
+    }
 
     private static string FindRoot()
     {

@@ -19,6 +19,7 @@ internal sealed class CsvTable : IDisposable
     private readonly List<(int Line, List<string> Cells)> head = [];
     private IReadOnlyList<string> headers = [];
     private Column?[] columns = [];
+    private bool isAtEnd;
 
     public CsvTable(SourceFile file)
     {
@@ -117,7 +118,8 @@ internal sealed class CsvTable : IDisposable
         file.Cancellation.ThrowIfCancellationRequested();
         try
         {
-            if (!reader.Read() || file.Text.IsRefused)
+            isAtEnd = isAtEnd || !reader.Read() || file.Text.IsRefused;
+            if (isAtEnd)
             {
                 return null;
             }
@@ -127,6 +129,7 @@ internal sealed class CsvTable : IDisposable
             // The only fault left to be thrown: a quote opened and not closed for longer than a record may be.
             file.Log.Add(
                 new FindingPlace((int)fault.LineNumber, null), Remark.Error("CM1108", file.Options.LineCharsMax));
+            isAtEnd = true;
             return null;
         }
 
@@ -198,6 +201,12 @@ internal sealed class CsvTable : IDisposable
 
     private void Report(CsvMalformedRecord record)
     {
+        // Where the text was refused, an open quote is only what the cut left behind.
+        if (file.Text.IsRefused)
+        {
+            return;
+        }
+
         var remark = record.Reason == CsvMalformedReason.UnterminatedQuote
             ? Remark.Error("CM1108", file.Options.LineCharsMax)
             : Remark.Warning("CM1109");

@@ -58,7 +58,7 @@ internal sealed class DecodedText : TextReader
 
         if (!IsRefused && charEnd == 0)
         {
-            Refuse(source.IsTooLarge ? TooLarge() : Remark.Error("CM1001"));
+            Refuse(Remark.Error("CM1001"));
         }
 
         if (probe.Declared is { } declared && TextEncoding.Declared(declared) is { } meant && meant != encoding)
@@ -106,6 +106,9 @@ internal sealed class DecodedText : TextReader
 
     /// <inheritdoc/>
     public override int Peek() => EnsureChars() ? chars[charStart] : -1;
+
+    /// <summary>Ends the text here: the file goes on behind the limit.</summary>
+    public void RefuseAsTooLarge() => Refuse(Remark.Error("CM1002", (int)(options.BytesMax >> 20)));
 
     /// <summary>Ends the text here and reports why.</summary>
     public void Refuse(Remark remark)
@@ -195,7 +198,7 @@ internal sealed class DecodedText : TextReader
             {
                 if (source.IsTooLarge)
                 {
-                    Refuse(TooLarge());
+                    RefuseAsTooLarge();
                 }
 
                 return;
@@ -259,6 +262,4 @@ internal sealed class DecodedText : TextReader
             FillBytes();
         }
     }
-
-    private Remark TooLarge() => Remark.Error("CM1002", (int)(options.BytesMax >> 20));
 }

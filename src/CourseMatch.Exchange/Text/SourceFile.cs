@@ -38,15 +38,25 @@ internal sealed class SourceFile : IDisposable
     public string? XmlRoot => IsXml ? XmlStart.Root(Text.Start.TrimStart('\uFEFF')) : null;
 
     /// <summary>The first characters, or the root element, for a finding.</summary>
-    public string Beginning =>
-        XmlRoot is { } root ? $"<{root}>" : new(Text.Start.Trim()[..Math.Min(40, Text.Start.Trim().Length)]);
+    public string Beginning => Shortened(XmlRoot is { } root ? $"<{root}>" : Text.Start.Trim());
 
-    /// <summary>Reads to the end and gives the hash.</summary>
-    public string Finish() => bytes.Finish();
+    /// <summary>Reads to the end and gives the hash; says so when the file goes on behind the limit.</summary>
+    public string Finish()
+    {
+        var hash = bytes.Finish();
+        if (bytes.IsTooLarge && !Text.IsRefused)
+        {
+            Text.RefuseAsTooLarge();
+        }
+
+        return hash;
+    }
 
     public void Dispose()
     {
         Text.Dispose();
         bytes.Dispose();
     }
+
+    private static string Shortened(ReadOnlySpan<char> text) => text.Length > 40 ? $"{text[..40]}…" : text.ToString();
 }

@@ -16,6 +16,7 @@ internal static partial class AvailabilityText
 {
     private static readonly TimeOnly DayStart = new(7, 0);
     private static readonly TimeOnly DayEnd = new(22, 0);
+    private static readonly TimeOnly Noon = new(12, 0);
 
     /// <summary>Reads the text.</summary>
     public static Parsed<Availability> Read(string text)
@@ -38,7 +39,7 @@ internal static partial class AvailabilityText
         {
             var marker = WeekMarker().Match(part);
             named = marker.Success ? marker.Groups["odd"].Success ? odd : even : named;
-            if (!ReadPart(WeekMarker().Replace(part, " "), named ?? both))
+            if (!ReadPart(WeekMarker().Replace(part, " ").Trim(' ', ',', ':'), named ?? both))
             {
                 return Remark.Warning("CM1408", text);
             }
@@ -76,6 +77,17 @@ internal static partial class AvailabilityText
 
     private static bool ReadPart(string part, Week week)
     {
+        if (Never().IsMatch(part))
+        {
+            return true;
+        }
+
+        if (Any().IsMatch(part))
+        {
+            week.Add(Weekdays.Week, new TimeSpanOfDay(TimeOnly.MinValue, TimeOnly.MinValue));
+            return true;
+        }
+
         var days = new List<DayOfWeek>();
         var hasTime = false;
         var isExcluding = false;
@@ -209,7 +221,9 @@ internal static partial class AvailabilityText
 
         public WeekGrid Grid(Week? more = null) => spans.Concat(more?.spans ?? [])
             .Where(pair => !Excluded.Contains(pair.Day))
-            .Aggregate(WeekGrid.Empty, (grid, pair) => grid.With(pair.Day, pair.Span.From, pair.Span.To));
+            .Aggregate(WeekGrid.Empty, (grid, pair) => pair.Span.From == pair.Span.To
+                ? grid.With(pair.Day, TimeOnly.MinValue, Noon).With(pair.Day, Noon, TimeOnly.MinValue)
+                : grid.With(pair.Day, pair.Span.From, pair.Span.To));
     }
 
     private const string Day =

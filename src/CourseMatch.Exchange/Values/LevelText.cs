@@ -69,7 +69,7 @@ internal static partial class LevelText
     [GeneratedRegex(
         """
         (?<![\p{L}\d])(?<letter>[ABCabc])[.\s]?(?<whole>[12])
-        (?:[./,-]?(?<half>[12])(?![\d.]))?(?![\p{L}\d])
+        (?:[./,-](?<half>[12])(?![\d.]))?(?![\p{L}\d])
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Half();

@@ -51,7 +51,7 @@ internal static partial class ModulesText
     [GeneratedRegex(
         """
         ^(?:\d+\s*[.:)]\s+)?(?<level>[A-Za-z][\w.]*)[:,]?\s+
-        (?<days>[\d.\s–-]+?)(?:\s*[,:]?\s*(?<units>\d{1,4})\s*UE)?$
+        (?<days>(?:[\d.\s–-]|bis)+?)(?:\s*[,:]?\s*(?<units>\d{1,4})\s*UE)?$
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Module();

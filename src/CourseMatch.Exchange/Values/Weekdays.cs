@@ -59,7 +59,8 @@ internal static partial class Weekdays
     {
         if (match.Groups["all"].Success)
         {
-            days.UnionWith(match.Groups["all"].Value.StartsWith('w') ? [5, 6] : [0, 1, 2, 3, 4]);
+            var isWeekend = match.Groups["all"].Value.EndsWith("ende", StringComparison.OrdinalIgnoreCase);
+            days.UnionWith(isWeekend ? [5, 6] : [0, 1, 2, 3, 4]);
             return;
         }
 
