@@ -37,6 +37,15 @@ public sealed class TestCluster
         return ConnectionTo(name);
     }
 
+    /// <summary>Copies a database as it stands; nobody may be connected to it meanwhile.</summary>
+    public async Task<string> CloneDatabaseAsync(string connectionString)
+    {
+        var name = $"test_{Interlocked.Increment(ref databaseCount)}";
+        var template = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await RunAsync($"create database {name} template {template} strategy wal_log");
+        return ConnectionTo(name);
+    }
+
     /// <summary>Drops a database made here, together with whatever connection a failed test left open.</summary>
     public Task DropDatabaseAsync(string connectionString)
     {

@@ -11,7 +11,7 @@ internal static class MatchVerb
 {
     public static Command Build(Screen screen)
     {
-        var search = new SearchOptions(screen.Voice);
+        var search = new SearchOptions(screen.Voice, MatchRequest.UsualGap);
         var day = Values.Day(screen.Voice, "--day");
         return Verb.Of(
             screen,

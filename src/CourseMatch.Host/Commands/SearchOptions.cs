@@ -6,7 +6,9 @@ using CourseMatch.Solving.Engines;
 namespace CourseMatch.Host.Commands;
 
 /// <summary>The options of everything that searches: which engine, and when it may end.</summary>
-internal sealed class SearchOptions(Voice voice)
+/// <param name="voice">Language.</param>
+/// <param name="usualGap">Gap that is enough when none is asked for.</param>
+internal sealed class SearchOptions(Voice voice, double usualGap)
 {
     private const double SecondsMax = 7 * 24 * 3600;
 
@@ -23,7 +25,7 @@ internal sealed class SearchOptions(Voice voice)
         EngineRegistry.Find(parsed.GetValue(engine) ?? EngineRegistry.DefaultName);
 
     public SearchLimits LimitsOf(ParseResult parsed) => new(
-        parsed.GetValue(gap) ?? SearchLimits.Default.Gap,
+        parsed.GetValue(gap) ?? usualGap,
         parsed.GetValue(work) is not null ? null
             : parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : SearchLimits.Default.Time,
         parsed.GetValue(work),

@@ -17,7 +17,7 @@ internal static class SolveVerb
     {
         var problemFile = new Argument<string>("PROBLEM");
         var solutionFile = new Option<string>("--out") { HelpName = "SOLUTION", Required = true };
-        var search = new SearchOptions(screen.Voice);
+        var search = new SearchOptions(screen.Voice, SearchLimits.Default.Gap);
         return Verb.Of(
             screen,
             "solve",

@@ -12,6 +12,10 @@ namespace CourseMatch.Host.Json;
 public sealed record MatchRequest(
     DateOnly? Day = null, double? Gap = null, double? Seconds = null, long? Work = null, int? Seed = null)
 {
+    /// <summary>A night stops when at most a ten-thousandth is proven to be missing: less than one person in any county,
+    /// and the last such share can take longer than all the rest.</summary>
+    internal const double UsualGap = 0.0001;
+
     /// <summary>The first value out of bounds, or null.</summary>
     internal Finding? Fault(double secondsMax) =>
         Gap is not (null or (>= 0 and <= 1)) ? Finding.Of("CM4044", Severity.Error, "gap", "0 … 1")
@@ -22,7 +26,7 @@ public sealed record MatchRequest(
         : null;
 
     internal SearchLimits Limits() => new(
-        Gap ?? SearchLimits.Default.Gap,
+        Gap ?? UsualGap,
         Work is not null ? null
             : Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : SearchLimits.Default.Time,
         Work,

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace CourseMatch.Host.Tests.County;
 
-/// <summary>A county of a few courses, one care group and a few people as files, its dates counted from today: small
+/// <summary>A county of courses, one care group and a few people as files, its dates counted from today: small
 /// enough to say by hand who gets what.</summary>
 /// <remarks>
-/// Two morning courses with <see cref="Seats"/> seats each. Every newcomer is obliged, placed at A1.1 and free in the
+/// <see cref="CourseCount"/> morning courses with <see cref="Seats"/> seats each. Every newcomer is obliged, placed at A1.1 and free in the
 /// mornings, so seats alone decide. The first <see cref="Parents"/> have a child of two, and the one care group takes
 /// <see cref="CarePlaces"/> children.
 /// </remarks>
-internal sealed record SmallCounty(int People = 12, int Seats = 4, int Parents = 2, int CarePlaces = 2)
+internal sealed record SmallCounty(
+    int People = 12, int Seats = 4, int Parents = 2, int CarePlaces = 2, int CourseCount = 2)
 {
     public const string CourseProvider = "VHS Musterkreis";
 
@@ -24,9 +25,9 @@ internal sealed record SmallCounty(int People = 12, int Seats = 4, int Parents =
         var text = new StringBuilder(
             "Kursnummer;Titel;Niveau;Beginn;Ende;Wochentage;Uhrzeit von;Uhrzeit bis;UE;TN min;TN max;TN akt;PLZ;Ort;"
             + "Gebäude;Breitengrad;Längengrad\r\n");
-        foreach (var number in new[] { "K1", "K2" })
+        for (var number = 1; number <= CourseCount; number++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{number};Integrationskurs A1.1;A1.1;{German(Start)};")
+            text.Append(CultureInfo.InvariantCulture, $"K{number};Integrationskurs A1.1;A1.1;{German(Start)};")
                 .Append(CultureInfo.InvariantCulture, $"{German(Start.AddDays(32))};Mo-Fr;08:30;12:30;100;1;{Seats};0;")
                 .Append("44787;Bochum;VHS-Haus;51,4818;7,2162\r\n");
         }
@@ -62,6 +63,7 @@ internal sealed record SmallCounty(int People = 12, int Seats = 4, int Parents =
     /// <summary>Writes the three files into a folder.</summary>
     public void Write(string folder)
     {
+        Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "courses.csv"), Courses(), new UTF8Encoding(true));
         File.WriteAllText(Path.Combine(folder, "care.csv"), Care(), new UTF8Encoding(true));
         File.WriteAllText(Path.Combine(folder, "newcomers.csv"), Newcomers(), new UTF8Encoding(true));
