@@ -126,7 +126,8 @@ public sealed class PlacementJudgeTests
         var (county, placements) = Family();
         var care = placements[0].Care[0] with
         {
-            Group = new CareGroupId(2), Sessions = [new CareSessionId(200)],
+            Group = new CareGroupId(2),
+            Sessions = [new CareSessionId(200)],
         };
         var over = county with
         {

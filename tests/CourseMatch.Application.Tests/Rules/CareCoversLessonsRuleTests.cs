@@ -291,7 +291,9 @@ public sealed class CareCoversLessonsRuleTests
         var person = Some.Newcomer(1) with { Household = household.Id };
         var partner = Some.Newcomer(2) with
         {
-            Household = household.Id, Availability = availability, IsActive = isActive,
+            Household = household.Id,
+            Availability = availability,
+            IsActive = isActive,
         };
         var course = Some.Course();
         return Judging.Ask(Rule, person, course, Some.County([person, partner], [course], null, [household]));

@@ -79,7 +79,8 @@ public sealed class PlaceRuleTests
     {
         var rough = Some.Newcomer() with
         {
-            Address = Some.Newcomer().Address with { IsPointApproximate = true }, JourneyMinutesMax = 20,
+            Address = Some.Newcomer().Address with { IsPointApproximate = true },
+            JourneyMinutesMax = 20,
         };
         Judging.Admitted(Judging.Ask(Journey, rough, Some.Course()), "CM2082");
         var online = Judging.Ask(

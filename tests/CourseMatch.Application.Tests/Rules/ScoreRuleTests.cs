@@ -17,12 +17,14 @@ public sealed class ScoreRuleTests
         Assert.Equal(OrderStep.Priority, Step(Recently, Some.Entitlement() with { Kind = EntitlementKind.Obliged }));
         Assert.Equal(OrderStep.Priority, Step(Recently, Some.Entitlement() with
         {
-            Kind = EntitlementKind.Admitted, Issuer = Issuer.Jobcenter,
+            Kind = EntitlementKind.Admitted,
+            Issuer = Issuer.Jobcenter,
         }));
         Assert.Equal(OrderStep.Entitled, Step(Recently, Some.Entitlement()));
         Assert.Equal(OrderStep.Entitled, Step(Recently, Some.Entitlement() with
         {
-            Kind = EntitlementKind.Admitted, Issuer = Issuer.FederalOffice,
+            Kind = EntitlementKind.Admitted,
+            Issuer = Issuer.FederalOffice,
         }));
         Assert.Equal(OrderStep.Voluntary, Step(Recently));
     }
@@ -41,7 +43,8 @@ public sealed class ScoreRuleTests
     {
         var person = Some.Newcomer() with
         {
-            RegisteredOn = Recently, Entitlements = [Some.Entitlement() with { Kind = EntitlementKind.Obliged }],
+            RegisteredOn = Recently,
+            Entitlements = [Some.Entitlement() with { Kind = EntitlementKind.Obliged }],
         };
         var verdict = Judging.Ask(
             new StatutoryOrderRule(), person,
