@@ -18,6 +18,7 @@ namespace CourseMatch.Solving.Prices;
 public sealed class PriceEngine : IAllocationEngine
 {
     private readonly PriceSettings settings;
+    private readonly ICoreCloser? closer;
 
     /// <summary>The engine with its usual settings.</summary>
     public PriceEngine()
@@ -25,14 +26,41 @@ public sealed class PriceEngine : IAllocationEngine
     {
     }
 
-    internal PriceEngine(PriceSettings settings) => this.settings = settings;
+    /// <summary>The engine with an exact engine behind it, which gets what prices leave undecided.</summary>
+    /// <param name="closer">Asked once at the end, when its share of the limits is left and the core is small.</param>
+    public PriceEngine(ICoreCloser closer)
+        : this(PriceSettings.Default, closer)
+    {
+    }
+
+    internal PriceEngine(PriceSettings settings, ICoreCloser? closer = null)
+    {
+        this.settings = settings;
+        this.closer = closer;
+    }
 
     /// <inheritdoc/>
     public string Name => "prices";
 
     /// <inheritdoc/>
     public AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => Solve(problem, limits, observer, null, cancellationToken);
+
+    /// <summary>Solves tonight's problem from yesterday's plan and prices, moving as few people as pays.</summary>
+    /// <remarks>
+    /// Resources and people are matched by id, options by what they use. Ties are broken for yesterday's option only
+    /// by its score: give it a stability bonus (about 150 points where classes lie thousands apart), otherwise a
+    /// quarter of all people may move for nothing.
+    /// </remarks>
+    public AllocationOutcome SolveAgain(AllocationProblem problem, SolvedPlan yesterday, SearchLimits limits,
+        ISearchObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(yesterday);
+        return Solve(problem, limits, observer, yesterday, cancellationToken);
+    }
+
+    private AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
+        SolvedPlan? yesterday, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
@@ -43,13 +71,13 @@ public sealed class PriceEngine : IAllocationEngine
         {
             PromiseOutcome.Broken broken => new AllocationOutcome.Infeasible(broken.Conflict),
             PromiseOutcome.Kept kept => new AllocationOutcome.Answered(
-                Answer(problem, limits, observer, clock, kept.Placement)),
+                Answer(problem, limits, observer, clock, kept.Placement, yesterday, cancellationToken)),
             _ => new AllocationOutcome.Undecided(clock.Reason),
         };
     }
 
     private AllocationAnswer Answer(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        SearchClock clock, Placement kept)
+        SearchClock clock, Placement kept, SolvedPlan? yesterday, CancellationToken cancellationToken)
     {
         var budget = new SearchBudget(limits, clock);
         budget.Spend(clock.Work);
@@ -60,8 +88,11 @@ public sealed class PriceEngine : IAllocationEngine
         }
 
         var root = RootModel.Of(problem);
-        var search = new WholeSearch(root, settings, limits, budget, observer);
-        search.Run(start, problem.FixedOption.AsSpan());
+        var search = new WholeSearch(root, settings, limits, closer is null ? budget : budget.Share(0.5), observer)
+        {
+            UnitPrices = yesterday?.UnitPricesFor(problem),
+        };
+        search.Run(yesterday?.StartFor(problem, root, start) ?? start, problem.FixedOption.AsSpan());
         var chosen = new int[problem.ApplicantCount];
         for (var applicant = 0; applicant < chosen.Length; applicant++)
         {
@@ -71,6 +102,13 @@ public sealed class PriceEngine : IAllocationEngine
 
         var objective = search.Plan.Objective;
         var bound = (long)Int128.Max(objective, Int128.Min(search.Bound, long.MaxValue));
+        if (closer is not null && !clock.IsGapReached(objective, bound) && !clock.IsOver)
+        {
+            observer.Report(new SearchProgress(SearchStage.Proving, null, objective, bound));
+            (chosen, objective, bound) = Close(
+                problem, limits, clock, chosen, search.Hopeless, objective, bound, cancellationToken);
+        }
+
         return new AllocationAnswer
         {
             ChosenOption = ImmutableCollectionsMarshal.AsImmutableArray(chosen),
@@ -82,5 +120,31 @@ public sealed class PriceEngine : IAllocationEngine
             Seconds = clock.Seconds,
             Seed = limits.Seed,
         };
+    }
+
+    // Everything better than the plan is in the core, so the larger of both bounds it.
+    private (int[] Chosen, long Objective, long Bound) Close(AllocationProblem problem, SearchLimits limits,
+        SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound, CancellationToken cancellationToken)
+    {
+        var core = ReducedCore.Of(problem, chosen, hopeless);
+        if (core.OpenOptions > closer!.OptionsMax)
+        {
+            return (chosen, objective, bound);
+        }
+
+        var rest = limits with
+        {
+            Time = limits.Time is { } time ? time - TimeSpan.FromSeconds(Math.Min(time.TotalSeconds, clock.Seconds))
+                : null,
+            Work = limits.Work / 2,
+        };
+        var verdict = closer.Close(core.Problem, core.ToCore(chosen), rest, cancellationToken);
+        if (!verdict.Better.IsDefault)
+        {
+            chosen = core.ToWhole(verdict.Better.AsSpan());
+            objective = ReducedCore.Worth(problem, chosen);
+        }
+
+        return (chosen, objective, Math.Max(objective, Math.Min(bound, verdict.Bound ?? bound)));
     }
 }

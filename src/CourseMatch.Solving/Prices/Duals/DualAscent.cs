@@ -35,6 +35,26 @@ internal sealed class DualAscent
         }
     }
 
+    /// <summary>From prices per unit of a similar problem (of yesterday): short coarse, then short fine descent.</summary>
+    public void FromUnitPrices(double[] unitPrice)
+    {
+        var layout = new PriceLayout(model, new bool[model.ResourceCount]);
+        var x = Credits(layout);
+        for (var resource = 0; resource < model.ResourceCount; resource++)
+        {
+            if (layout.VariableOfResource[resource] >= 0)
+            {
+                x[layout.VariableOfResource[resource]] = Math.Max(0, unitPrice[resource]);
+            }
+        }
+
+        var end = temperatures.End;
+        if (Descend(layout, x, [10 * end, 4 * end], 40) is not null)
+        {
+            Fine([4 * end, 2 * end, end], 80, startsClean: true);
+        }
+    }
+
     /// <summary>From prices of an earlier or larger model, at most so many steps per temperature.</summary>
     public void From(PriceVector prices, double[] taus, int iterations)
     {

@@ -12,7 +12,8 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// </remarks>
 internal sealed class ExactDual
 {
-    private const int Scale = 1024;
+    /// <summary>Price units per point.</summary>
+    public const int Scale = 1024;
     private const double PriceMax = 1L << 57;
 
     private readonly PriceLayout layout;

@@ -44,6 +44,14 @@ internal sealed class FineResource
         Sizes = sizes.Count <= SizesMax ? [.. sizes] : [];
     }
 
+    private FineResource(FineResource other, int capacity)
+    {
+        (Resource, FirstVariable, Count, Capacity) = (other.Resource, other.FirstVariable, other.Count, capacity);
+        (Least, OpeningCost, IsForced) = (other.Least, other.OpeningCost, other.IsForced);
+        (HasOwnState, MayClose) = (other.HasOwnState, other.MayClose);
+        (Units, Sizes, SizeClass) = (other.Units, other.Sizes, other.SizeClass);
+    }
+
     private const int SizesMax = 8;
 
     public int Resource { get; }
@@ -77,4 +85,7 @@ internal sealed class FineResource
 
     /// <summary>Place of each use in <see cref="Sizes"/>.</summary>
     public int[] SizeClass { get; }
+
+    /// <summary>The same with another capacity: what more seats would be worth at the same prices.</summary>
+    public FineResource WithCapacity(int capacity) => new(this, capacity);
 }

@@ -16,6 +16,9 @@ internal sealed class BranchSearch
     private const double TinyCombinations = 2000;
     private const int DepthMax = 250;
 
+    // Every level keeps its model: the product of depth and size bounds the memory (about 200 bytes an option).
+    private const int OptionsHeldMax = 1_000_000;
+
     private readonly Temperatures temperatures;
     private readonly SearchBudget budget;
     private readonly int iterations;
@@ -87,7 +90,7 @@ internal sealed class BranchSearch
             return;
         }
 
-        if (nodesLeft-- <= 0 || budget.IsSpent || depth >= DepthMax)
+        if (nodesLeft-- <= 0 || budget.IsSpent || depth >= Math.Min(DepthMax, OptionsHeldMax / model.OptionCount))
         {
             Bound = Int128.Max(Bound, state.Bound + constant);
             return;

@@ -14,19 +14,21 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal sealed class Dive
 {
     private const double Certain = 0.985;
-    private const double ShareMore = 0.05;
-    private const int RoundsMax = 60;
+    private const int RoundsMax = 200;
     private const int PlanMembersMax = 900;
     private const int LeafMembers = 60;
     private const int LeafNodes = 30;
 
     private readonly Temperatures temperatures;
+    private readonly double pace;
     private readonly WorkCrew crew;
     private readonly SearchBudget budget;
 
-    public Dive(Temperatures temperatures, WorkCrew crew, SearchBudget budget)
+    /// <summary>A dive that decides the share <paramref name="pace"/> of all people per round beside the certain.</summary>
+    public Dive(Temperatures temperatures, double pace, WorkCrew crew, SearchBudget budget)
     {
         this.temperatures = temperatures;
+        this.pace = pace;
         this.crew = crew;
         this.budget = budget;
     }
@@ -38,23 +40,19 @@ internal sealed class Dive
 
     private (int[]? Choices, long Value) Continue(SeatModel model, DualState dual, long toBeat, int round)
     {
-        var plan = new Plan(model);
-        var members = Decide(plan, dual);
-        if (members.Length == 0)
+        if (Step(model, dual, toBeat) is not { } step)
+        {
+            return (null, long.MinValue);
+        }
+
+        var (plan, part, constant, state) = step;
+        if (part.MemberCount == 0)
         {
             Filling.Apply(plan);
             return plan.IsFeasible ? (plan.Chosen, plan.Objective) : (null, long.MinValue);
         }
 
-        var extraction = new Extraction(model);
-        var part = extraction.Take(plan, members);
-        if (part.IsInfeasible || budget.IsSpent)
-        {
-            return (null, long.MinValue);
-        }
-
-        var constant = extraction.Constant;
-        var (choices, value) = Solve(model, part, dual, toBeat - constant, round);
+        var (choices, value) = Solve(part, state, toBeat - constant, round);
         if (choices is null)
         {
             return (null, long.MinValue);
@@ -68,35 +66,65 @@ internal sealed class Dive
         return (plan.Chosen, value + constant);
     }
 
-    private (int[]? Choices, long Value) Solve(SeatModel parent, SeatModel part, DualState dual, long toBeat, int round)
+    // Decides as many as the bound bears: when it falls too far, fewer are decided instead. Null when nothing better
+    // than the value to beat is left below.
+    private (Plan Plan, SeatModel Part, long Constant, DualState State)? Step(
+        SeatModel model, DualState dual, long toBeat)
     {
-        var prices = dual.Prices.Inherited(parent, part);
+        var more = 1 + (int)(model.MemberCount * pace);
+        var bearable = 15 * temperatures.End + 0.01 * (double)(dual.Bound - toBeat);
+        (Plan, SeatModel, long, DualState)? best = null;
+        var bestBound = Int128.MinValue;
+        while (more > 0)
+        {
+            var plan = new Plan(model);
+            var members = Decide(plan, dual, more);
+            var extraction = new Extraction(model);
+            var part = extraction.Take(plan, members);
+            if (!part.IsInfeasible)
+            {
+                var ascent = new DualAscent(part, temperatures, crew, budget);
+                ascent.From(dual.Prices.Inherited(model, part), [4 * temperatures.End, 1.5 * temperatures.End], 40);
+                var bound = ascent.State.Bound + extraction.Constant;
+                if (bound > bestBound)
+                {
+                    bestBound = bound;
+                    best = (plan, part, extraction.Constant, ascent.State);
+                }
+            }
+
+            if (budget.IsSpent || (double)(dual.Bound - bestBound) <= bearable || more == 1)
+            {
+                break;
+            }
+
+            more /= 4;
+            more = Math.Max(1, more);
+        }
+
+        return bestBound > toBeat ? best : null;
+    }
+
+    private (int[]? Choices, long Value) Solve(SeatModel part, DualState state, long toBeat, int round)
+    {
         if (part.MemberCount <= LeafMembers)
         {
             var leaf = new BranchSearch(temperatures, LeafNodes, 25, budget);
-            leaf.Run(part, prices, toBeat);
+            leaf.Run(part, state.Prices, toBeat);
             return leaf.Best is null ? (null, long.MinValue) : (leaf.Best, leaf.Value);
-        }
-
-        var ascent = new DualAscent(part, temperatures, crew, budget);
-        ascent.From(prices, [4 * temperatures.End, 1.5 * temperatures.End], 40);
-        if (ascent.State.Bound <= toBeat || ascent.State.Layout is null)
-        {
-            return (null, long.MinValue);
         }
 
         int[]? best = null;
         var bestValue = toBeat;
         if (part.MemberCount <= PlanMembersMax
-            && FirstPlan.Make(ascent.State, temperatures, budget, isQuick: true) is { } plan
-            && plan.Objective > bestValue)
+            && FirstPlan.Make(state, temperatures, budget, isQuick: true) is { } plan && plan.Objective > bestValue)
         {
             (best, bestValue) = (plan.Chosen.AsSpan().ToArray(), plan.Objective);
         }
 
-        if (ascent.State.Bound > bestValue && round < RoundsMax)
+        if (state.Bound > bestValue && round < RoundsMax && !budget.IsSpent)
         {
-            var (deeper, value) = Continue(part, ascent.State, bestValue, round + 1);
+            var (deeper, value) = Continue(part, state, bestValue, round + 1);
             if (deeper is not null && value > bestValue)
             {
                 (best, bestValue) = (deeper, value);
@@ -107,7 +135,7 @@ internal sealed class Dive
     }
 
     // Gives options to the certain in order of certainty; returns everybody else.
-    private static int[] Decide(Plan plan, DualState dual)
+    private static int[] Decide(Plan plan, DualState dual, int more)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
@@ -135,7 +163,7 @@ internal sealed class Dive
             certain++;
         }
 
-        var decided = Math.Min(order.Length, certain + 1 + (int)((order.Length - certain) * ShareMore));
+        var decided = Math.Min(order.Length, certain + more);
         var left = new List<int>();
         for (var place = 0; place < order.Length; place++)
         {
@@ -150,8 +178,46 @@ internal sealed class Dive
             }
         }
 
+        ReleaseUnfillable(plan, left);
         plan.Commit();
         left.Sort();
         return left.Count == order.Length ? [.. left.Skip(1)] : [.. left];
+    }
+
+    // A resource in use that those left cannot bring to its minimum gives its people back; they are asked again.
+    private static void ReleaseUnfillable(Plan plan, List<int> left)
+    {
+        if (plan.ShortCount == 0)
+        {
+            return;
+        }
+
+        var model = plan.Model;
+        var help = new int[model.ResourceCount];
+        foreach (var member in left)
+        {
+            for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
+            {
+                if (plan.Fits(member, option))
+                {
+                    for (var use = model.FirstUse[option]; use < model.FirstUse[option + 1]; use++)
+                    {
+                        help[model.UseResource[use]] += model.UseUnits[use];
+                    }
+                }
+            }
+        }
+
+        for (var resource = 0; resource < model.ResourceCount; resource++)
+        {
+            var missing = model.Minimum[resource] - plan.Load[resource];
+            while (missing > 0 && plan.Load[resource] > 0 && help[resource] < missing + missing / 2
+                && !model.IsForced[resource])
+            {
+                var member = model.OptionMember[model.UseOption[plan.Occupants(resource)[0]]];
+                plan.Set(member, -1);
+                left.Add(member);
+            }
+        }
     }
 }

@@ -18,7 +18,6 @@ internal sealed class NeighbourhoodSearch
 {
     private const int BatchSize = 8;
     private const int SizeFirst = 50;
-    private const int SizeMax = 800;
     private const int BranchMembers = 110;
 
     private readonly SeatModel model;
@@ -30,10 +29,13 @@ internal sealed class NeighbourhoodSearch
     private readonly Cluster cluster;
     private readonly LossMap losses;
     private readonly int[] size;
+    private readonly int sizeMax;
     private readonly Worker[] workers = new Worker[BatchSize];
 
-    public NeighbourhoodSearch(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
+    public NeighbourhoodSearch(
+        DualState dual, Temperatures temperatures, int sizeMax, WorkCrew crew, SearchBudget budget)
     {
+        this.sizeMax = sizeMax;
         model = dual.Model;
         this.dual = dual;
         this.temperatures = temperatures;
@@ -153,7 +155,7 @@ internal sealed class NeighbourhoodSearch
         var ascent = new DualAscent(part, temperatures, WorkCrew.Alone, own);
         ascent.From(prices, [4 * temperatures.End, 1.5 * temperatures.End, temperatures.End], 60);
         return ascent.State.Bound <= toBeat ? null
-            : new Dive(temperatures, WorkCrew.Alone, own).Run(part, ascent.State, toBeat);
+            : new Dive(temperatures, 0.03, WorkCrew.Alone, own).Run(part, ascent.State, toBeat);
     }
 
     private static bool Adopt(Plan plan, (int Member, int Option)[]? better)
@@ -185,7 +187,7 @@ internal sealed class NeighbourhoodSearch
         var centres = new List<(double Loss, int Index)>();
         for (var centre = 0; centre < size.Length; centre++)
         {
-            if (size[centre] > SizeMax || size[centre] >= 2 * model.MemberCount)
+            if (size[centre] > sizeMax || size[centre] >= 2 * model.MemberCount)
             {
                 continue;
             }

@@ -8,6 +8,11 @@ namespace CourseMatch.Solving.Prices.Searches;
 /// <summary>Answers one connected part of the problem: prices, a plan from them, then improvement and proof.</summary>
 internal sealed class PartSearch
 {
+    private const int NeighbourhoodSmall = 100;
+    private const int NeighbourhoodLarge = 400;
+
+    private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
+
     private readonly SeatModel model;
     private readonly PriceSettings settings;
     private readonly double gap;
@@ -35,6 +40,9 @@ internal sealed class PartSearch
 
     /// <summary>Prices of the best bound.</summary>
     public DualState Dual { get; private set; }
+
+    /// <summary>Prices per unit of a similar problem to start from, per resource; null to start from nothing.</summary>
+    public double[]? UnitPrices { get; init; }
 
     /// <summary>Share of the budget a part may claim: its options.</summary>
     public int Size => model.OptionCount + 1;
@@ -90,13 +98,29 @@ internal sealed class PartSearch
         var temperatures = Temperatures.For(model);
         var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached };
         Dual = ascent.State;
-        ascent.FromNothing();
+        if (UnitPrices is null)
+        {
+            ascent.FromNothing();
+        }
+        else
+        {
+            ascent.FromUnitPrices(UnitPrices);
+        }
+
         if (IsDone || Dual.Layout is null)
         {
             return;
         }
 
-        if (FirstPlan.Make(Dual, temperatures, budget) is { } first)
+        if (UnitPrices is not null && Best is not null)
+        {
+            // Yesterday's plan, as far as it still holds: moving as few people as possible is part of the task.
+            var plan = new Plan(model);
+            plan.CopyFrom(Best);
+            FirstPlan.Polish(plan, new Guidance(Dual, temperatures.End), budget);
+            Offer(plan);
+        }
+        else if (FirstPlan.Make(Dual, temperatures, budget) is { } first)
         {
             Offer(first);
         }
@@ -110,17 +134,26 @@ internal sealed class PartSearch
         }
     }
 
-    // Neighbourhoods, then a dive, then branch and bound on everything.
+    // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
     private void Improve(Temperatures temperatures, SearchBudget budget)
     {
-        Exchange(temperatures, budget);
-        if (!IsDone && !budget.IsSpent && new Dive(temperatures, crew, budget).Run(model, Dual, Value) is { } choices)
+        Exchange(temperatures, budget, NeighbourhoodSmall);
+        foreach (var pace in Paces)
         {
-            var dived = new Plan(model);
-            dived.CopyFrom(choices);
-            FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
-            Offer(dived);
-            Exchange(temperatures, budget);
+            if (IsDone || budget.IsSpent)
+            {
+                return;
+            }
+
+            if (new Dive(temperatures, pace, crew, budget).Run(model, Dual, Modest()) is { } choices)
+            {
+                var dived = new Plan(model);
+                dived.CopyFrom(choices);
+                FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
+                Exchange(temperatures, budget, NeighbourhoodSmall, dived);
+            }
+
+            Exchange(temperatures, budget, NeighbourhoodLarge);
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -132,16 +165,25 @@ internal sealed class PartSearch
         }
     }
 
-    private void Exchange(Temperatures temperatures, SearchBudget budget)
+    // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
+    private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
+
+    // From the best plan, or from another one, which is taken over only when it becomes the best.
+    private void Exchange(Temperatures temperatures, SearchBudget budget, int sizeMax, Plan? plan = null)
     {
-        if (Best is null || IsDone || budget.IsSpent)
+        if ((Best is null && plan is null) || IsDone || budget.IsSpent)
         {
             return;
         }
 
-        var plan = new Plan(model);
-        plan.CopyFrom(Best);
-        new NeighbourhoodSearch(Dual, temperatures, crew, budget).Run(plan, () =>
+        if (plan is null)
+        {
+            plan = new Plan(model);
+            plan.CopyFrom(Best!);
+        }
+
+        Offer(plan);
+        new NeighbourhoodSearch(Dual, temperatures, sizeMax, crew, budget).Run(plan, () =>
         {
             Take(plan.Chosen, plan.Objective, SearchStage.Improving);
             return IsDone;

@@ -32,6 +32,12 @@ internal sealed class WholeSearch
     /// <summary>Nothing feasible is worth more.</summary>
     public Int128 Bound { get; private set; }
 
+    /// <summary>Prices per unit of yesterday, per resource of the root; null to start from nothing.</summary>
+    public double[]? UnitPrices { get; init; }
+
+    /// <summary>Per option of the root: cannot be in anything better than the plan; after <see cref="Run"/>.</summary>
+    public bool[] Hopeless { get; private set; } = [];
+
     /// <summary>Searches until the gap is reached in every part or the budget is spent.</summary>
     /// <remarks>
     /// <paramref name="start"/>: a feasible plan, global options; <paramref name="promised"/>: per member the local
@@ -63,9 +69,11 @@ internal sealed class WholeSearch
             Plan.Set(member, incumbent[member]);
         }
 
-        foreach (var (search, option) in searches)
+        Hopeless = new bool[root.OptionCount];
+        foreach (var (search, options) in searches)
         {
-            Adopt(search, option, incumbent);
+            Adopt(search, options, incumbent);
+            MarkHopeless(search, options);
         }
 
         Plan.Commit();
@@ -85,7 +93,10 @@ internal sealed class WholeSearch
             var isWhole = parts.Count == 1;
             var partModel = isWhole ? model : new Extraction(model, scratch).Take(nobody, part, null, isPart: true);
             var options = PartOptions.Of(model, partModel, isWhole);
-            var search = new PartSearch(partModel, settings, gap, crew);
+            var search = new PartSearch(partModel, settings, gap, crew)
+            {
+                UnitPrices = PartPrices(model, partModel, isWhole),
+            };
             search.Offer(options.Start(partModel, incumbent));
             searches.Add((search, options));
             bound += search.Bound;
@@ -94,6 +105,11 @@ internal sealed class WholeSearch
         Bound = bound;
         return searches;
     }
+
+    private double[]? PartPrices(SeatModel model, SeatModel part, bool isWhole) =>
+        UnitPrices is not { } prices ? null
+            : isWhole ? Array.ConvertAll(part.ParentResource, resource => prices[resource])
+            : Array.ConvertAll(part.ParentResource, resource => prices[model.ParentResource[resource]]);
 
     private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant)
     {
@@ -131,6 +147,20 @@ internal sealed class WholeSearch
             var rootMember = options.RootMember[member];
             Plan.Set(rootMember, best[member] < 0 ? -1 : options.RootOption[best[member]]);
             incumbent[rootMember] = Plan.Chosen[rootMember];
+        }
+    }
+
+    private void MarkHopeless(PartSearch search, PartOptions options)
+    {
+        if (search.Best is null || search.Dual.Layout is null)
+        {
+            return;
+        }
+
+        var banned = ReducedCosts.Hopeless(search.Dual, search.Value);
+        for (var option = 0; option < banned.Length; option++)
+        {
+            Hopeless[options.RootOption[option]] = banned[option];
         }
     }
 }

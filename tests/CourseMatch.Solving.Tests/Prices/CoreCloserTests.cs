@@ -1,0 +1,56 @@
+using CourseMatch.Solving.Checking;
+using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices;
+using CourseMatch.Solving.Problems;
+using CourseMatch.Solving.Tests.Exhaustive;
+
+namespace CourseMatch.Solving.Tests.Prices;
+
+/// <summary>The seam to an exact engine: what is left out of the core must never hold a better answer.</summary>
+public class CoreCloserTests
+{
+    // Stops the price engine almost at once and lets exhaustive search close what it hands over.
+    [Fact]
+    public void Closing_the_core_proves_the_optimum_of_the_whole_problem()
+    {
+        var closer = new ExhaustiveCloser();
+        var hurried = new PriceEngine(new PriceSettings { TinyCombinations = 0 }, closer);
+        for (var seed = 30_000; seed < 30_900; seed++)
+        {
+            var problem = RandomProblem.Of(seed);
+            var outcome = hurried.Solve(problem, SearchLimits.ForWork(6), SilentObserver.Instance, default);
+            if (outcome is not AllocationOutcome.Answered { Answer: var answer })
+            {
+                continue;
+            }
+
+            Assert.Empty(AllocationChecker.Check(problem, answer).Faults);
+            var best = ExhaustiveSearch.Best(problem);
+            Assert.True(answer.Bound >= best, $"seed {seed}: bound {answer.Bound}, best {best}");
+            if (answer.Status == AnswerStatus.Optimal)
+            {
+                Assert.True(answer.Objective == best, $"seed {seed}: claimed {answer.Objective}, best {best}");
+            }
+        }
+
+        Assert.True(closer.Asked > 10, $"asked {closer.Asked} times only");
+    }
+
+    private sealed class ExhaustiveCloser : ICoreCloser
+    {
+        public int OptionsMax => 100;
+
+        public int Asked { get; private set; }
+
+        public CoreVerdict Close(AllocationProblem core, ReadOnlySpan<int> incumbent, SearchLimits limits,
+            CancellationToken cancellationToken)
+        {
+            Asked++;
+            var outcome = new PriceEngine().Solve(core, SearchLimits.ForWork(100_000), SilentObserver.Instance, default);
+            var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+            Assert.Equal(ExhaustiveSearch.Best(core), answer.Objective);
+            Assert.True(ExhaustiveSearch.Worth(core, incumbent.ToArray()) <= answer.Objective);
+            return new CoreVerdict(answer.ChosenOption, answer.Bound);
+        }
+    }
+}
