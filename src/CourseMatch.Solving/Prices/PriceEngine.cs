@@ -124,7 +124,8 @@ public sealed class PriceEngine : IAllocationEngine
 
     // Everything better than the plan is in the core, so the larger of both bounds it.
     private (int[] Chosen, long Objective, long Bound) Close(AllocationProblem problem, SearchLimits limits,
-        SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound, CancellationToken cancellationToken)
+        SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound,
+        CancellationToken cancellationToken)
     {
         var core = ReducedCore.Of(problem, chosen, hopeless);
         if (core.OpenOptions > closer!.OptionsMax)

@@ -9,7 +9,9 @@ using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Solving.Prices;
 
-/// <summary>A plan together with the prices that explain it: answers questions at once, and starts the next night.</summary>
+/// <summary>
+/// A plan together with the prices that explain it: answers questions at once, and starts the next night.
+/// </summary>
 /// <remarks>
 /// Made once after solving; its own cost is that of finding prices (well under a second for a county). Immutable to its
 /// callers and safe for several threads. All applicants, options (local) and resources are indices of
@@ -102,7 +104,9 @@ public sealed class SolvedPlan
     public double UnitPrice(int resource) =>
         modelResource[resource] < 0 ? 0 : guidance.Price(modelResource[resource], 1);
 
-    /// <summary>All options of a person, the one best for everybody first. Cost O(options · uses), microseconds.</summary>
+    /// <summary>
+    /// All options of a person, the one best for everybody first. Cost O(options · uses), microseconds.
+    /// </summary>
     public ImmutableArray<RankedOption> OptionsOf(int applicant)
     {
         var first = Problem.FirstOption[applicant];
@@ -127,7 +131,9 @@ public sealed class SolvedPlan
         return [.. list];
     }
 
-    /// <summary>Who should get a unit of this resource if one were free, best first. Cost O(users · log users).</summary>
+    /// <summary>
+    /// Who should get a unit of this resource if one were free, best first. Cost O(users · log users).
+    /// </summary>
     public ImmutableArray<SeatCandidate> CandidatesFor(int resource, int most)
     {
         var list = new List<SeatCandidate>();
@@ -178,7 +184,9 @@ public sealed class SolvedPlan
             dual.Bound + constant + TermGrowth(modelResource[resource], units), long.MaxValue);
     }
 
-    /// <summary>The same problem with more (or fewer) units of one resource, to be solved again for a certified value.</summary>
+    /// <summary>
+    /// The same problem with more (or fewer) units of one resource, to be solved again for a certified value.
+    /// </summary>
     public AllocationProblem WithMore(int resource, int units)
     {
         var capacity = Problem.Capacity.ToArray();
@@ -198,7 +206,9 @@ public sealed class SolvedPlan
             .Find(PlanOfModel(), at, Problem);
     }
 
-    /// <summary>Yesterday's price per unit for every resource (then exclusion) of another problem, matched by id.</summary>
+    /// <summary>
+    /// Yesterday's price per unit for every resource (then exclusion) of another problem, matched by id.
+    /// </summary>
     internal double[] UnitPricesFor(AllocationProblem other)
     {
         var priceOf = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -46,7 +46,8 @@ public class CoreCloserTests
             CancellationToken cancellationToken)
         {
             Asked++;
-            var outcome = new PriceEngine().Solve(core, SearchLimits.ForWork(100_000), SilentObserver.Instance, default);
+            var outcome = new PriceEngine().Solve(
+                core, SearchLimits.ForWork(100_000), SilentObserver.Instance, default);
             var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
             Assert.Equal(ExhaustiveSearch.Best(core), answer.Objective);
             Assert.True(ExhaustiveSearch.Worth(core, incumbent.ToArray()) <= answer.Objective);

@@ -35,7 +35,9 @@ internal sealed class DualAscent
         }
     }
 
-    /// <summary>From prices per unit of a similar problem (of yesterday): short coarse, then short fine descent.</summary>
+    /// <summary>
+    /// From prices per unit of a similar problem (of yesterday): short coarse, then short fine descent.
+    /// </summary>
     public void FromUnitPrices(double[] unitPrice)
     {
         var layout = new PriceLayout(model, new bool[model.ResourceCount]);

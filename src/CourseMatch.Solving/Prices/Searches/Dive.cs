@@ -24,7 +24,9 @@ internal sealed class Dive
     private readonly WorkCrew crew;
     private readonly SearchBudget budget;
 
-    /// <summary>A dive that decides the share <paramref name="pace"/> of all people per round beside the certain.</summary>
+    /// <summary>
+    /// A dive that decides the share <paramref name="pace"/> of all people per round beside the certain.
+    /// </summary>
     public Dive(Temperatures temperatures, double pace, WorkCrew crew, SearchBudget budget)
     {
         this.temperatures = temperatures;
