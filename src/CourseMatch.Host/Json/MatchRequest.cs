@@ -12,8 +12,8 @@ namespace CourseMatch.Host.Json;
 public sealed record MatchRequest(
     DateOnly? Day = null, double? Gap = null, double? Seconds = null, long? Work = null, int? Seed = null)
 {
-    /// <summary>A night stops when at most a ten-thousandth is proven to be missing: less than one person in any county,
-    /// and the last such share can take longer than all the rest.</summary>
+    /// <summary>A night stops when at most a ten-thousandth is proven to be missing: less than one person in most
+    /// counties, and the last such share can take longer than all the rest.</summary>
     internal const double UsualGap = 0.0001;
 
     /// <summary>The first value out of bounds, or null.</summary>

@@ -40,7 +40,8 @@ internal sealed record CrashMoment(TimeSpan Delay, bool FromFirstWrite)
         var started = TimeProvider.System.GetTimestamp();
         while (FromFirstWrite && !process.HasExited && !await IsAsync(database, WritingSql))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < PatienceMax, "the process neither wrote nor ended");
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(started) < PatienceMax, "the process neither wrote nor ended");
         }
 
         // Short waits are the point here, so the thread spins instead of sleeping.

@@ -38,8 +38,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable("COURSEMATCH_CRASH_" + name), CultureInfo.InvariantCulture, out var value)
-            ? value
+        Environment.GetEnvironmentVariable("COURSEMATCH_CRASH_" + name) is { Length: > 0 } value
+            ? int.Parse(value, CultureInfo.InvariantCulture)
             : otherwise;
 }
