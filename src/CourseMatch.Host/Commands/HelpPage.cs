@@ -9,8 +9,6 @@ namespace CourseMatch.Host.Commands;
 /// <summary><c>--help</c> of every verb, as text or as a JSON document.</summary>
 internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
 {
-    private const int WidthMax = 100;
-
     /// <summary>Help is shown however wrong the rest of the line is.</summary>
     public override bool ClearsParseErrors => true;
 
@@ -50,8 +48,8 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         }
 
         var parts = new List<string> { command is RootCommand ? "coursematch" : path };
-        parts.AddRange(command.Subcommands.Count > 0
-            ? [string.Join('|', command.Subcommands.Select(sub => sub.Name))]
+        parts.AddRange(command is RootCommand ? ["…"]
+            : command.Subcommands.Count > 0 ? [string.Join('|', command.Subcommands.Select(sub => sub.Name))]
             : command.Arguments.Select(NameOf));
         parts.AddRange(command.Options.Where(option => !option.Recursive).Select(option =>
             option.Required ? Describe(option).Name : $"[{Describe(option).Name}]"));
@@ -66,7 +64,7 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
 
     private static void Write(TextWriter text, HelpDocument document, Voice voice)
     {
-        text.WriteLine(Wrap(document.Description, 0));
+        text.WriteLine(Paragraph.Wrap(document.Description, 0));
         text.WriteLine();
         text.WriteLine(voice.Say("Help.Usage"));
         text.WriteLine($"  {document.Usage}");
@@ -90,23 +88,7 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         foreach (var entry in entries)
         {
             text.Write(("  " + entry.Name).PadRight(left));
-            text.WriteLine(Wrap(entry.Description, left));
+            text.WriteLine(Paragraph.Wrap(entry.Description, left));
         }
-    }
-
-    private static string Wrap(string description, int left)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in description.Split(' '))
-        {
-            if (lines[^1].Length > 0 && left + lines[^1].Length + 1 + word.Length > WidthMax)
-            {
-                lines.Add("");
-            }
-
-            lines[^1] += lines[^1].Length == 0 ? word : " " + word;
-        }
-
-        return string.Join(Environment.NewLine + new string(' ', left), lines);
     }
 }
