@@ -22,7 +22,9 @@ public sealed class ReadingTests(TestCounty county) : IClassFixture<TestCounty>
         var words = (await county.Program.RunAsync("report")).Ends(0).Output;
         Assert.Contains("Bericht der letzten Nacht", words, StringComparison.Ordinal);
         Assert.Contains(
-            waiting[0].GetProperty("sentence").GetString()!, words, StringComparison.Ordinal);
+            waiting[0].GetProperty("sentence").GetString()!,
+            string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
 
         var detail = (await county.Program.RunAsync("plans", plan, "--json")).Ends(0).Json;
         var unplaced = detail.GetProperty("unplaced")[0];
