@@ -61,8 +61,12 @@ internal sealed class FamilyCheck
         {
             var child = attendance.Case.Household?.Children.FirstOrDefault(child => child.Id == place.Child);
             var group = circumstances.Find(place.Group);
-            if (child is null || group is null
-                || !group.Days.Contains(place.Days.First) || !group.Days.Contains(place.Days.Last)
+            if (child is null || group is null)
+            {
+                findings.Add(PlacementJudge.About(
+                    newcomer, "CM2407", newcomer.Id.Value, attendance.Case.Course.Id.Value));
+            }
+            else if (!group.Days.Contains(place.Days.First) || !group.Days.Contains(place.Days.Last)
                 || child.AgeMonthsOn(place.Days.First) < group.AgeMonthsFrom
                 || child.AgeMonthsOn(place.Days.Last) >= group.AgeMonthsBelow
                 || group.Accompanies?.Contains(attendance.Case.Course.Id) == false
@@ -70,7 +74,7 @@ internal sealed class FamilyCheck
                 || place.Sessions.Any(id => group.Sessions.All(session => session.Id != id)))
             {
                 findings.Add(PlacementJudge.About(
-                    newcomer, "CM2410", newcomer.Reference, group?.Name ?? "", child?.BirthDate ?? DateOnly.MinValue));
+                    newcomer, "CM2410", newcomer.Reference, group.Name, child.BirthDate));
             }
         }
     }

@@ -5,13 +5,15 @@ using CourseMatch.Application.Rules;
 namespace CourseMatch.Application.Matching;
 
 /// <summary>For somebody whom no course admits: the courses that fail for fewest reasons, and these reasons.</summary>
-/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the
-/// courses with fewest refusing rules speak, one per set of rules, and of those first the ones with an obstacle that
-/// can be cleared (a test, a certificate, hours, the way) before those that lie in the course (its kind, for whom it
-/// is).
+/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the courses
+/// with fewest refusing rules speak, one per set of rules, the one that misses by least: by the level, then by the way.
+/// First those with an obstacle that can be cleared (a certificate, care, hours, the way), then those that lie in the
+/// course (its kind, for whom it is); a course hours away or whole levels apart speaks only when nothing else does.
 /// </remarks>
 internal static class NearMisses
 {
+    private const int FarSteps = 3;
+
     /// <summary>Rules by how much their finding helps, most first.</summary>
     private static readonly string[] HelpfulFirst =
     [
@@ -23,15 +25,16 @@ internal static class NearMisses
     internal static IReadOnlyList<Finding> Of(
         Newcomer newcomer, OptionFinder finder, Circumstances circumstances, int most)
     {
-        var misses = Closest(newcomer, finder, circumstances);
+        var sets = Closest(newcomer, finder, circumstances)
+            .GroupBy(miss => miss.Rules, StringComparer.Ordinal)
+            .Select(set => set.Min(MissOrder.Instance)!)
+            .OrderBy(miss => miss.Helpfulness)
+            .ToList();
+        var near = sets.FindAll(miss => !miss.IsFar);
         return
         [
-            .. misses
-                .GroupBy(miss => miss.Rules, StringComparer.Ordinal)
-                .OrderBy(set => Helpfulness(set.First().Verdicts))
-                // Of several courses failing alike the one with the most urgent sentence: earliest start.
-                .Select(set => set.OrderBy(miss => miss.Entry).ThenBy(miss => miss.Course).First())
-                .SelectMany(miss => miss.Verdicts.OrderBy(v => Helpfulness([v])).SelectMany(v => v.Verdict.Findings))
+            .. (near.Count > 0 ? near : sets)
+                .SelectMany(miss => miss.Refusals.OrderBy(Helpfulness).SelectMany(refusal => refusal.Verdict.Findings))
                 .DistinctBy(finding => finding.Code)
                 .Take(most),
         ];
@@ -44,7 +47,7 @@ internal static class NearMisses
         foreach (var entry in finder.OpenEntries.Values.SelectMany(entries => entries))
         {
             var candidate = circumstances.CaseOf(newcomer, entry);
-            if (Refusals(candidate, finder.PersonRules, fewest) is not { } refusals)
+            if (RefusalsOf(candidate, finder.PersonRules, fewest) is not { } refusals)
             {
                 continue;
             }
@@ -55,11 +58,7 @@ internal static class NearMisses
                 misses.Clear();
             }
 
-            misses.Add(new Miss(
-                string.Join(',', refusals.Select(refusal => refusal.Rule)),
-                entry.Day,
-                entry.Course.Id.Value,
-                refusals));
+            misses.Add(new Miss(candidate, refusals));
         }
 
         return misses;
@@ -67,15 +66,15 @@ internal static class NearMisses
 
     /// <summary>Refusing rules of a case, or null as soon as there are more than allowed: the costly rules come last.
     /// </summary>
-    private static List<(string Rule, RuleVerdict Verdict)>? Refusals(Case c, IReadOnlyList<IRule> rules, int most)
+    private static List<Refusal>? RefusalsOf(Case c, IReadOnlyList<IRule> rules, int most)
     {
-        var refusals = new List<(string Rule, RuleVerdict Verdict)>();
+        var refusals = new List<Refusal>();
         foreach (var rule in rules)
         {
             var verdict = rule.Judge(c);
             if (!verdict.IsAdmitted)
             {
-                refusals.Add((rule.Name, verdict));
+                refusals.Add(new Refusal(rule.Name, verdict));
                 if (refusals.Count > most)
                 {
                     return null;
@@ -86,9 +85,41 @@ internal static class NearMisses
         return refusals;
     }
 
-    private static int Helpfulness(IReadOnlyList<(string Rule, RuleVerdict Verdict)> verdicts) =>
-        verdicts.Max(verdict => Array.IndexOf(HelpfulFirst, verdict.Rule));
+    private static int Helpfulness(Refusal refusal) => Array.IndexOf(HelpfulFirst, refusal.Rule);
 
-    private sealed record Miss(
-        string Rules, DateOnly Entry, int Course, IReadOnlyList<(string Rule, RuleVerdict Verdict)> Verdicts);
+    private readonly record struct Refusal(string Rule, RuleVerdict Verdict);
+
+    /// <summary>One way into a course and the rules that refuse it.</summary>
+    private sealed class Miss(Case missed, IReadOnlyList<Refusal> refusals)
+    {
+        internal IReadOnlyList<Refusal> Refusals { get; } = refusals;
+
+        internal string Rules { get; } = string.Join(',', refusals.Select(refusal => refusal.Rule));
+
+        internal int Helpfulness { get; } = refusals.Max(NearMisses.Helpfulness);
+
+        /// <summary>Half steps between module and level to enter; 0 when the level is no obstacle.</summary>
+        internal int Steps { get; } = refusals.Any(refusal => refusal.Rule == "LevelFitsModule")
+            && LevelFitsModuleRule.LevelOf(missed.Newcomer) is { } level
+                ? Math.Abs(missed.Entry.Module.Level.Step - level.Step)
+                : 0;
+
+        internal int Minutes { get; } = missed.Journey.Minutes ?? 0;
+
+        internal DateOnly Entry { get; } = missed.Entry.Day;
+
+        internal int Course { get; } = missed.Course.Id.Value;
+
+        internal bool IsFar => Steps >= FarSteps
+            || (Refusals.Any(refusal => refusal.Rule == "JourneyWithinLimit")
+                && Minutes > 2 * JourneyWithinLimitRule.LimitOf(missed));
+    }
+
+    private sealed class MissOrder : IComparer<Miss>
+    {
+        internal static readonly MissOrder Instance = new();
+
+        public int Compare(Miss? x, Miss? y) =>
+            (x!.Steps, x.Minutes, x.Entry, x.Course).CompareTo((y!.Steps, y.Minutes, y.Entry, y.Course));
+    }
 }

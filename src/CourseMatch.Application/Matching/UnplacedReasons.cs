@@ -75,11 +75,6 @@ internal sealed class UnplacedReasons
             return Finding.Of("CM2202", Severity.Error, first.CourseName, first.Course.Seats);
         }
 
-        if (given.Count >= seats.Capacity)
-        {
-            return Full(options[0], [.. given.Where(seat => !seat.IsPromised).Select(seat => seat.Option)]);
-        }
-
         if (seats.Minimum > seats.Capacity)
         {
             return Finding.Of(
@@ -96,13 +91,27 @@ internal sealed class UnplacedReasons
                 Severity.Error, first.CourseName, first.Course.MinimumToRun, together);
         }
 
+        // A full course is the reason only for somebody who has nobody of lower rank in it: otherwise the seat could be
+        // had, and it is the children's places or the partner's hours that cannot.
+        var others = given.Where(seat => !seat.IsPromised).Select(seat => seat.Option).ToList();
+        var isFull = given.Count >= seats.Capacity;
+        if (isFull && !others.Exists(other => RankOf(other).CompareTo(RankOf(options[0])) < 0))
+        {
+            return Full(options[0], others);
+        }
+
         var partner = model.Circumstances.PartnerOf(applicant.Newcomer) is { } other
             ? outcome.OptionOf(other.Id)
             : null;
-        return options.Select(CareReason).OfType<Finding>().FirstOrDefault()
-            ?? (partner is not null && options.All(o => o.Arrangement.Conflicts(partner.Arrangement))
-                ? Finding.Of("CM2205", Severity.Error, first.CourseName)
-                : Finding.Of("CM2206", Severity.Error, first.CourseName));
+        var obstacles = options.Select(option => ChildrenReason(option, partner)).ToList();
+        if (obstacles.TrueForAll(obstacle => obstacle is not null))
+        {
+            return obstacles.Find(obstacle => obstacle!.Code == "CM2203") ?? obstacles[0]!;
+        }
+
+        return isFull
+            ? Full(options[0], others)
+            : Finding.Of("CM2206", Severity.Error, first.CourseName);
     }
 
     /// <summary>Who got the seats: by step of the order, by waiting, by fit.</summary>
@@ -136,7 +145,8 @@ internal sealed class UnplacedReasons
             WaitingTimeRule.MonthsOf(option.Case.Newcomer, option.Case.Day),
             option.Case.Policy.Order.WaitingMonthsMax));
 
-    private Finding? CareReason(PlacementOption option)
+    /// <summary>What about the children stands against one option, or null.</summary>
+    private Finding? ChildrenReason(PlacementOption option, PlacementOption? partner)
     {
         foreach (var (period, children) in model.Care.UnitsOf(option.Arrangement.Places)
             .OrderBy(use => use.Key.Session.Value).ThenBy(use => use.Key.Index))
@@ -150,6 +160,8 @@ internal sealed class UnplacedReasons
             }
         }
 
-        return null;
+        return partner is not null && option.Arrangement.Conflicts(partner.Arrangement)
+            ? Finding.Of("CM2205", Severity.Error, option.Case.CourseName)
+            : null;
     }
 }

@@ -44,6 +44,6 @@ public sealed class JourneyWithinLimitRule : IRule
                 "CM2082", Severity.Note, c.CourseName, c.Journey.Minutes!.Value));
     }
 
-    private static int LimitOf(Case c) =>
+    internal static int LimitOf(Case c) =>
         c.Newcomer.JourneyMinutesMax ?? c.Policy.Journeys.MinutesMax(c.Newcomer.Mobility);
 }

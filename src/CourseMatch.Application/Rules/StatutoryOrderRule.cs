@@ -1,3 +1,4 @@
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Policies;
 using CourseMatch.Application.Rules.Children;
 using CourseMatch.Application.Rules.Entitlements;
@@ -29,13 +30,16 @@ public enum OrderStep
 /// step speaks of this course: an obligation to an integration course gives no precedence in a volunteer
 /// course.</remarks>
 /// <law read="2026-11-22">IntV §§ 5 Abs. 4, 7; DeuFöV §§ 4 Abs. 2, 8 Abs. 3.</law>
+/// <finding>CM2016</finding>
 public sealed class StatutoryOrderRule : IRule
 {
     /// <inheritdoc/>
     public string Name => "StatutoryOrder";
 
     /// <inheritdoc/>
-    public RuleVerdict Judge(Case c) => RuleVerdict.Admit(PointsOf(StepOf(c), c.Policy.Order));
+    public RuleVerdict Judge(Case c) => RuleVerdict.Admit(
+        PointsOf(StepOf(c), c.Policy.Order), c,
+        static c => Finding.Of("CM2016", Severity.Note, FindingValue.Term(StepOf(c))));
 
     /// <summary>The step a person stands on in a case.</summary>
     public static OrderStep StepOf(Case c)

@@ -1,6 +1,7 @@
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 
 namespace CourseMatch.Application.Tests.Matching;
@@ -341,6 +342,57 @@ public sealed class MatchingModelTests
         Assert.Equal(
             ["CM2002", "CM2065"],
             Night.Of(Some.County([person], courses)).FindingsOf(1).Select(finding => finding.Code));
+    }
+
+    // A full course is no obstacle for somebody who would pass others in it: the children's places are.
+    [Fact]
+    public void Who_outranks_people_in_a_full_course_learns_that_the_care_places_are_the_obstacle()
+    {
+        var family = Some.Household(1, [1], Some.Child(1), Some.Child(2), Some.Child(3));
+        var parent = Some.Newcomer(1) with { Household = family.Id };
+        var childless = Some.Newcomer(2) with { RegisteredOn = new DateOnly(2027, 1, 20) };
+        var night = Night.Of(Some.County(
+            [parent, childless], [Some.Course() with { Seats = 1 }], [Some.CareGroup(places: 2)], [family]));
+        Assert.Equal([2], night.Placed);
+        var finding = Assert.Single(night.FindingsOf(1));
+        Assert.Equal("CM2203", finding.Code);
+        Assert.Equal(["2", "3"], finding.Values.Skip(3).Select(value => value.Value));
+    }
+
+    [Fact]
+    public void Of_courses_that_fail_alike_the_nearest_speaks_and_hopeless_ones_keep_silent()
+    {
+        Site[] sites =
+        [
+            Some.Site,
+            Some.Site with { Id = new SiteId(2), Address = Some.Site.Address with { Point = new GeoPoint(51.6, 7.02) } },
+            Some.Site with { Id = new SiteId(3), Address = Some.Site.Address with { Point = new GeoPoint(51.9, 7.02) } },
+        ];
+        Course[] courses =
+        [
+            Some.Course(1) with { Site = new SiteId(3) }, Some.Course(2) with { Site = new SiteId(2) },
+            Some.CourseFrom(3, Some.CourseStart, Morning, modules: 1) with
+            {
+                Modules = [Some.Course().Modules[0] with { Level = Some.LevelOf("B1.1") }],
+            },
+        ];
+        var county = Some.County([Some.Newcomer() with { JourneyMinutesMax = 50 }], courses, sites: sites);
+        var finding = Assert.Single(Night.Of(county).FindingsOf(1));
+        Assert.Equal("CM2080", finding.Code);
+        Assert.StartsWith("IK-2", finding.Values[0].Value, StringComparison.Ordinal);
+
+        // With nothing nearer at hand the hopeless ones have to do.
+        var far = Night.Of(county with { Courses = [courses[2]] });
+        Assert.Equal("CM2034", Assert.Single(far.FindingsOf(1)).Code);
+    }
+
+    [Fact]
+    public void A_course_with_fewer_seats_than_its_minimum_is_named_as_such()
+    {
+        var course = Some.Course() with { Seats = 6, MinimumToRun = 8, SeatsBooked = 1, SeatsOfOthers = 1 };
+        var finding = Assert.Single(Night.Of(Some.County([Some.Newcomer()], [course])).FindingsOf(1));
+        Assert.Equal("CM2209", finding.Code);
+        Assert.Equal(["IK-1 Integrationskurs", "8", "6"], finding.Values.Select(value => value.Value));
     }
 
     [Fact]

@@ -149,7 +149,9 @@ public sealed class PlacementJudgeTests
         var old = county with { CareGroups = [Some.CareGroup() with { AgeMonthsFrom = 40 }] };
         Assert.Contains("CM2122", Codes(old, placements));
         var foreign = placements.Select(p => p with { Care = [.. p.Care, p.Care[0] with { Child = new ChildId(50) }] });
-        Assert.Equal(["CM2410"], Codes(county, [.. foreign]));
+        Assert.Equal(["CM2407"], Codes(county, [.. foreign]));
+        var tooSmall = county with { CareGroups = [Some.CareGroup() with { AgeMonthsBelow = 41 }, Some.CareGroup(2)] };
+        Assert.Equal(["CM2410"], Codes(tooSmall, placements));
     }
 
     [Fact]
