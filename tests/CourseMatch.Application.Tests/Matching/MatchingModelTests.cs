@@ -362,12 +362,7 @@ public sealed class MatchingModelTests
     [Fact]
     public void Of_courses_that_fail_alike_the_nearest_speaks_and_hopeless_ones_keep_silent()
     {
-        Site[] sites =
-        [
-            Some.Site,
-            Some.Site with { Id = new SiteId(2), Address = Some.Site.Address with { Point = new GeoPoint(51.6, 7.02) } },
-            Some.Site with { Id = new SiteId(3), Address = Some.Site.Address with { Point = new GeoPoint(51.9, 7.02) } },
-        ];
+        Site[] sites = [Some.Site, SiteAt(2, 51.6), SiteAt(3, 51.9)];
         Course[] courses =
         [
             Some.Course(1) with { Site = new SiteId(3) }, Some.Course(2) with { Site = new SiteId(2) },
@@ -385,6 +380,11 @@ public sealed class MatchingModelTests
         var far = Night.Of(county with { Courses = [courses[2]] });
         Assert.Equal("CM2034", Assert.Single(far.FindingsOf(1)).Code);
     }
+
+    private static Site SiteAt(int id, double latitude) => Some.Site with
+    {
+        Id = new SiteId(id), Address = Some.Site.Address with { Point = new GeoPoint(latitude, 7.02) },
+    };
 
     [Fact]
     public void A_course_with_fewer_seats_than_its_minimum_is_named_as_such()
