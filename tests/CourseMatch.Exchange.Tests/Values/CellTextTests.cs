@@ -12,8 +12,8 @@ public class CellTextTests
     public void Modules_are_read_with_level_days_and_units()
     {
         var modules = ModulesText.Near(Day)(
-            "1. A1.1 11.01.2027-05.02.2027 100 UE | A1.2: 8.2.27 bis 5.3.27 | "
-            + "Alpha 08.03.2027-02.04.2027, 80 UE").Value;
+            "1. A1.1 11.01.2027-05.02.2027 100 UE | A1.2: 8.2.27 bis 5.3.27 "
+            + "| Alpha 08.03.2027-02.04.2027, 80 UE").Value;
         Assert.Equal(["A1.1", "A1.2", "Alpha"], modules.Select(module => module.Level.ToString()));
         Assert.Equal([100, 100, 80], modules.Select(module => module.Units));
         Assert.Equal([1, 2, 3], modules.Select(module => module.Number));
