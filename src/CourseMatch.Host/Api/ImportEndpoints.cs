@@ -52,6 +52,7 @@ internal static class ImportEndpoints
 
         await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, file, token);
+        county.Diary.Write(outcome);
         return outcome is ImportOutcome.Refused
             ? ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, voice, outcome.Preview.Findings)
             : TypedResults.Ok(ImportDocument.Of(outcome, voice));

@@ -87,6 +87,7 @@ internal static class PlanEndpoints
                     stopSearch: token,
                     token),
                 token);
+            county.Diary.Write(outcome);
             return outcome switch
             {
                 MatchOutcome.Drafted drafted => TypedResults.Created(
@@ -107,7 +108,9 @@ internal static class PlanEndpoints
     {
         var voice = ProblemAnswer.VoiceOf(context);
         var plan = new PlanId(id);
-        return await county.UseCases.Publishing.RunAsync(county.Municipality, plan, token) switch
+        var outcome = await county.UseCases.Publishing.RunAsync(county.Municipality, plan, token);
+        county.Diary.Write(plan, outcome);
+        return outcome switch
         {
             PublishOutcome.Published published => TypedResults.Ok(PublishDocument.Of(published, voice)),
             PublishOutcome.NotADraft { Finding.Code: "CM3001" } => NotFound(context, id),

@@ -58,6 +58,7 @@ internal static class ImportVerb
         line.Report("Importing");
         await using var stream = ReadableFile.Open(path);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, stream, token);
+        county.Diary.Write(outcome);
         return Answer.Of(
             Statuses.Of(outcome),
             ImportDocument.Of(outcome, screen.Voice),

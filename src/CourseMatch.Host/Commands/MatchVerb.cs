@@ -33,6 +33,7 @@ internal static class MatchVerb
             new SearchWatch(line),
             stopSearch: token,
             CancellationToken.None);
+        county.Diary.Write(outcome);
         return outcome switch
         {
             MatchOutcome.Drafted drafted => Answer.Of(

@@ -23,6 +23,7 @@ internal static class PublishVerb
         await using var county = await OpenedCounty.OpenAsync(line, token);
         line.Report("Publishing");
         var outcome = await county.UseCases.Publishing.RunAsync(county.Municipality, id, token);
+        county.Diary.Write(id, outcome);
         var status = Statuses.Of(outcome);
         return outcome switch
         {

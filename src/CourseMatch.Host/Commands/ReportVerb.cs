@@ -24,9 +24,9 @@ internal static class ReportVerb
         PlanId? wanted = id is { } number ? new PlanId(number) : null;
         var report = await LatestReport.ReadAsync(county.Served, wanted, token);
         return report is null
-            ? Answer.Failed(
-                ExitStatus.BadInput, screen.Voice,
-                id is null ? Finding.Of("CM4050", Severity.Error) : Finding.Of("CM3001", Severity.Error, id.Value))
+            ? id is { } missing
+                ? Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM3001", Severity.Error, missing))
+                : Answer.Failed(ExitStatus.Unsatisfiable, screen.Voice, Finding.Of("CM4050", Severity.Error))
             : Answer.Of(
                 ExitStatus.Done,
                 ReportDocument.Of(report, screen.Voice),

@@ -28,6 +28,8 @@ internal sealed class OpenedCounty : IAsyncDisposable
 
     public UseCases UseCases => Served.UseCases;
 
+    public Diary Diary => Served.Diary;
+
     /// <summary>Opens for a verb that ends by itself.</summary>
     public static Task<OpenedCounty> OpenAsync(ProgressLine line, CancellationToken cancellation)
     {
@@ -47,8 +49,9 @@ internal sealed class OpenedCounty : IAsyncDisposable
             var municipality = await database.Store.DefaultMunicipalityAsync(cancellation);
             var planning = await PlanningBooks.ReadAsync(database.Store, municipality, cancellation);
             var useCases = new UseCases(database.Store, planning, TimeProvider.System);
+            var diary = new Diary(loggers.CreateLogger<Diary>());
             return new OpenedCounty(
-                loggers, database, new ServedCounty(database.Store, municipality, planning.Rules, useCases));
+                loggers, database, new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary));
         }
         catch
         {

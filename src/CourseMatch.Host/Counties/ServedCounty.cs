@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Rules;
+using CourseMatch.Host.Logging;
 
 namespace CourseMatch.Host.Counties;
 
@@ -9,5 +10,6 @@ namespace CourseMatch.Host.Counties;
 /// <param name="Municipality">The municipality in it.</param>
 /// <param name="Rules">Law and policy in force.</param>
 /// <param name="UseCases">The use cases.</param>
+/// <param name="Diary">Where it is written down what was done.</param>
 internal sealed record ServedCounty(
-    ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases);
+    ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases, Diary Diary);

@@ -1,8 +1,11 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
 using CourseMatch.Store;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Server;
+using Npgsql;
 
 namespace CourseMatch.Host.Database;
 
@@ -45,6 +48,11 @@ internal sealed class OpenedDatabase : IAsyncDisposable
                 connection = embedded.ConnectionString;
             }
 
+            else if (!IsConnection(connection))
+            {
+                throw new SettingsRefusedException([Finding.Of("CM4017", Severity.Error, Setting)]);
+            }
+
             parts = new ServiceCollection()
                 .AddSingleton(loggers)
                 .AddLogging()
@@ -64,6 +72,20 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await CloseAsync(parts, embedded);
+
+    /// <summary>Whether the driver can make sense of the setting; what it says may hold a password and is not shown.
+    /// </summary>
+    private static bool IsConnection(string setting)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(setting).Host is { Length: > 0 };
+        }
+        catch (Exception nonsense) when (nonsense is ArgumentException or FormatException or OverflowException)
+        {
+            return false;
+        }
+    }
 
     private static async Task CloseAsync(ServiceProvider? parts, EmbeddedServer? embedded)
     {

@@ -30,6 +30,8 @@ internal static class MachineryFailure
     {
         EmbeddedServerException => Finding.Of("CM4010", Severity.Error, failure.Message, WorkFolder.Logs),
         DatabaseRefusedException => Finding.Of("CM4016", Severity.Error, failure.Message),
+        PostgresException { SqlState: ['2', '8', ..] or "3D000" } database =>
+            Finding.Of("CM4018", Severity.Error, database.SqlState, WorkFolder.Logs),
         PostgresException database =>
             Finding.Of("CM4012", Severity.Error, database.SqlState, WorkFolder.Logs),
         NpgsqlException => Finding.Of("CM4011", Severity.Error, WorkFolder.Logs),
