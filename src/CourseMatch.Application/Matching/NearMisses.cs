@@ -5,8 +5,9 @@ using CourseMatch.Application.Rules;
 namespace CourseMatch.Application.Matching;
 
 /// <summary>For somebody whom no course admits: the courses that fail for fewest reasons, and these reasons.</summary>
-/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the courses
-/// with fewest refusing rules speak, one per set of rules, the one that misses by least: by the level, then by the way.
+/// <remarks>One obstacle is what a clerk can do something about; "too far, wrong level, for women" is not. So the
+/// courses with fewest refusing rules speak, one per set of rules, the one that misses by least: by the level, then by
+/// the way.
 /// First those with an obstacle that can be cleared (a certificate, care, hours, the way), then those that lie in the
 /// course (its kind, for whom it is); a course hours away or whole levels apart speaks only when nothing else does.
 /// </remarks>

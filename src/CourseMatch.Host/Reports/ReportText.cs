@@ -86,5 +86,6 @@ internal static class ReportText
         }
     }
 
-    private static bool IsNumber(string cell) => cell.All(character => char.IsAsciiDigit(character) || character == '.');
+    private static bool IsNumber(string cell) =>
+        cell.All(character => char.IsAsciiDigit(character) || character == '.');
 }

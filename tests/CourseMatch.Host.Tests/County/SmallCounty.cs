@@ -7,7 +7,8 @@ namespace CourseMatch.Host.Tests.County;
 /// enough to say by hand who gets what.</summary>
 /// <remarks>
 /// <see cref="CourseCount"/> morning courses with <see cref="Seats"/> seats each. Every newcomer is obliged, placed at
-/// A1.1 and free in the mornings, so seats alone decide. The first <see cref="Parents"/> have a child of two, and the one care group takes
+/// A1.1 and free in the mornings, so seats alone decide. The first <see cref="Parents"/> have a child of two, and the
+/// one care group takes
 /// <see cref="CarePlaces"/> children.
 /// </remarks>
 internal sealed record SmallCounty(

@@ -34,7 +34,9 @@ internal sealed class BuiltProgram(string folder, params (string Name, string Va
     /// <summary>Starts it and leaves the rest to the caller.</summary>
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "coursematch"), args)
+        // Whoever runs the tests in the background has Ctrl-C ignored, and children inherit that: set it back.
+        string[] call = ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "coursematch"), .. args];
+        var start = new ProcessStartInfo("env", call)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -82,7 +82,9 @@ public sealed class SampleNightTests(TestCounty county) : IClassFixture<TestCoun
         Assert.DoesNotContain(-1, columns);
         Assert.NotEmpty(logs);
         Assert.All(
-            rows.Skip(1).SelectMany(row => columns.Select(column => row.Split(';')[column])).Where(name => name.Length > 3),
+            rows.Skip(1)
+                .SelectMany(row => columns.Select(column => row.Split(';')[column]))
+                .Where(name => name.Length > 3),
             name => Assert.DoesNotContain(name, logs, StringComparison.Ordinal));
     }
 }
