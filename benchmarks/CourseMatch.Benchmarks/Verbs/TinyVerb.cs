@@ -6,7 +6,6 @@ using CourseMatch.Solving.CpSat.Runtime;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices;
 using CourseMatch.Solving.Problems;
-using CourseMatch.Solving.Simple;
 using CourseMatch.Solving.Tests.Exhaustive;
 
 namespace CourseMatch.Benchmarks.Verbs;
@@ -32,7 +31,6 @@ internal static class TinyVerb
     private static IAllocationEngine EngineOf(string name) => name switch
     {
         "prices" => new PriceEngine(),
-        "greedy-bound" => new GreedyBoundEngine(),
         CpSatEngine.EngineName => new CpSatEngine(new NodeRuntime()),
         _ => throw new ArgumentException($"There is no engine \"{name}\".", nameof(name)),
     };

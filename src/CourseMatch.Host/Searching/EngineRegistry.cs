@@ -2,7 +2,6 @@ using CourseMatch.Solving.CpSat;
 using CourseMatch.Solving.CpSat.Runtime;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices;
-using CourseMatch.Solving.Simple;
 
 namespace CourseMatch.Host.Searching;
 
@@ -13,9 +12,9 @@ internal static class EngineRegistry
 
     private static readonly Dictionary<string, Func<IAllocationEngine>> Engines = new(StringComparer.Ordinal)
     {
-        [DefaultName] = () => new PriceEngine(),
+        // Where CP-SAT is not set up, its closer takes no core and the price engine proves what it can alone.
+        [DefaultName] = () => new PriceEngine(new CpSatCoreCloser(new NodeRuntime())),
         [CpSatEngine.EngineName] = () => new CpSatEngine(new NodeRuntime()),
-        ["greedy-bound"] = () => new GreedyBoundEngine(),
     };
 
     /// <summary>All names, the default first.</summary>

@@ -17,6 +17,9 @@ namespace CourseMatch.Solving.Prices;
 /// </remarks>
 public sealed class PriceEngine : IAllocationEngine
 {
+    // A problem this many times larger than what the exact engine takes will not shrink to its size.
+    private const int ClosableSizes = 2;
+
     private readonly PriceSettings settings;
     private readonly ICoreCloser? closer;
 
@@ -88,7 +91,9 @@ public sealed class PriceEngine : IAllocationEngine
         }
 
         var root = RootModel.Of(problem);
-        var search = new WholeSearch(root, settings, limits, closer is null ? budget : budget.Share(0.5), observer)
+        var exact = closer is not null && problem.OptionCount <= ClosableSizes * (long)closer.OptionsMax ? closer : null;
+        var search = new WholeSearch(root, settings with { LeavesProof = exact is not null }, limits,
+            exact is null ? budget : budget.Share(0.5), observer)
         {
             UnitPrices = yesterday?.UnitPricesFor(problem),
         };
@@ -102,11 +107,11 @@ public sealed class PriceEngine : IAllocationEngine
 
         var objective = search.Plan.Objective;
         var bound = (long)Int128.Max(objective, Int128.Min(search.Bound, long.MaxValue));
-        if (closer is not null && !clock.IsGapReached(objective, bound) && !clock.IsOver)
+        if (exact is not null && !clock.IsGapReached(objective, bound) && !clock.IsOver)
         {
             observer.Report(new SearchProgress(SearchStage.Proving, null, objective, bound));
             (chosen, objective, bound) = Close(
-                problem, limits, clock, chosen, search.Hopeless, objective, bound, cancellationToken);
+                exact, problem, limits, clock, chosen, search.Hopeless, objective, bound, cancellationToken);
         }
 
         return new AllocationAnswer
@@ -123,12 +128,12 @@ public sealed class PriceEngine : IAllocationEngine
     }
 
     // Everything better than the plan is in the core, so the larger of both bounds it.
-    private (int[] Chosen, long Objective, long Bound) Close(AllocationProblem problem, SearchLimits limits,
-        SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound,
+    private (int[] Chosen, long Objective, long Bound) Close(ICoreCloser exact, AllocationProblem problem,
+        SearchLimits limits, SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound,
         CancellationToken cancellationToken)
     {
         var core = ReducedCore.Of(problem, chosen, hopeless);
-        if (core.OpenOptions > closer!.OptionsMax)
+        if (core.OpenOptions > exact.OptionsMax)
         {
             return (chosen, objective, bound);
         }
@@ -139,7 +144,7 @@ public sealed class PriceEngine : IAllocationEngine
                 : null,
             Work = limits.Work / 2,
         };
-        var verdict = closer.Close(core.Problem, core.ToCore(chosen), rest, cancellationToken);
+        var verdict = exact.Close(core.Problem, core.ToCore(chosen), rest, cancellationToken);
         if (!verdict.Better.IsDefault)
         {
             chosen = core.ToWhole(verdict.Better.AsSpan());

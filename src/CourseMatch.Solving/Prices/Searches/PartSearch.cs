@@ -10,6 +10,7 @@ internal sealed class PartSearch
 {
     private const int NeighbourhoodSmall = 100;
     private const int NeighbourhoodLarge = 400;
+    private const int TreeOptions = 2000;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -138,7 +139,8 @@ internal sealed class PartSearch
     private void Improve(Temperatures temperatures, SearchBudget budget)
     {
         Exchange(temperatures, budget, NeighbourhoodSmall);
-        foreach (var pace in Paces)
+        var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
+        foreach (var pace in handsOver ? Paces.AsSpan(0, 2) : Paces)
         {
             if (IsDone || budget.IsSpent)
             {
@@ -156,7 +158,7 @@ internal sealed class PartSearch
             Exchange(temperatures, budget, NeighbourhoodLarge);
         }
 
-        if (!IsDone && !budget.IsSpent)
+        if (!IsDone && !budget.IsSpent && !handsOver)
         {
             var search = new BranchSearch(temperatures, int.MaxValue, 25, budget);
             search.Run(model, Dual.Prices, Value);
