@@ -91,7 +91,8 @@ public sealed class PriceEngine : IAllocationEngine
         }
 
         var root = RootModel.Of(problem);
-        var exact = closer is not null && problem.OptionCount <= ClosableSizes * (long)closer.OptionsMax ? closer : null;
+        var isClosable = problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0);
+        var exact = isClosable && problem.OptionCount > 0 ? closer : null;
         var search = new WholeSearch(root, settings with { LeavesProof = exact is not null }, limits,
             exact is null ? budget : budget.Share(0.5), observer)
         {

@@ -8,6 +8,8 @@ internal sealed record PriceSettings
     /// <summary>Parts with at most so many combinations are searched exhaustively, without prices.</summary>
     public double TinyCombinations { get; init; } = 200_000;
 
-    /// <summary>An exact engine follows: it, not a tree on everything, gets what neighbourhoods leave undecided.</summary>
+    /// <summary>
+    /// An exact engine follows: it, not a tree on everything, gets what neighbourhoods leave undecided.
+    /// </summary>
     public bool LeavesProof { get; init; }
 }

@@ -383,7 +383,8 @@ public sealed class MatchingModelTests
 
     private static Site SiteAt(int id, double latitude) => Some.Site with
     {
-        Id = new SiteId(id), Address = Some.Site.Address with { Point = new GeoPoint(latitude, 7.02) },
+        Id = new SiteId(id),
+        Address = Some.Site.Address with { Point = new GeoPoint(latitude, 7.02) },
     };
 
     [Fact]
