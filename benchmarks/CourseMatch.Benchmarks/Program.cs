@@ -5,6 +5,8 @@ var root = new RootCommand("Measures CourseMatch's engines and their peers on th
 {
     MeasureVerb.Build(),
     LiteratureVerb.Build(),
+    NightsVerb.Build(),
+    QuestionsVerb.Build(),
     TinyVerb.Build(),
     ReportVerb.Build(),
 };

@@ -43,6 +43,7 @@ internal sealed record Measurement(
     string? Faults,
     string? Note,
     int? Reward)
+    : Entry(Run, Date, Machine)
 {
     /// <summary>(bound − objective) / max(1, bound), null while either is missing.</summary>
     public double? Gap => Objective is { } objective && Bound is { } bound

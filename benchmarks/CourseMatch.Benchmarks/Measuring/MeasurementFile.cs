@@ -6,17 +6,20 @@ namespace CourseMatch.Benchmarks.Measuring;
 internal sealed class MeasurementFile(string path)
 {
     /// <summary>All lines, oldest first.</summary>
-    public IReadOnlyList<Measurement> Read() => File.Exists(path)
+    public IReadOnlyList<Entry> Read() => File.Exists(path)
         ? [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line =>
-            JsonSerializer.Deserialize<Measurement>(line)!)]
+            JsonSerializer.Deserialize<Entry>(line)!)]
         : [];
 
     /// <summary>The stamp of a new run.</summary>
     public RunStamp NewRun() => new(
-        Read().Select(measurement => measurement.Run).DefaultIfEmpty().Max() + 1,
+        Read().Select(entry => entry.Run).DefaultIfEmpty().Max() + 1,
         TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         Machine.Kind);
 
-    public void Append(Measurement measurement) =>
-        File.AppendAllLines(path, [JsonSerializer.Serialize(measurement)]);
+    public void Append(Entry entry)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.AppendAllLines(path, [JsonSerializer.Serialize(entry)]);
+    }
 }

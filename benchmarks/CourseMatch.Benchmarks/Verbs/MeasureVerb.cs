@@ -51,7 +51,7 @@ internal static class MeasureVerb
             var chosen = parsed.GetValue(who) is { Length: > 0 } names
                 ? Contestants.Where(contestant => names.Contains(contestant.Name)).ToArray()
                 : Contestants;
-            var target = new MeasurementFile(Prepared(parsed.GetValue(file)!));
+            var target = new MeasurementFile(parsed.GetValue(file)!);
             var stamp = target.NewRun();
             foreach (var instance in Instances(
                 parsed.GetValue(sizes)!, parsed.GetValue(shapes)!, parsed.GetValue(seeds)!))
@@ -84,11 +84,5 @@ internal static class MeasureVerb
         }
 
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static string Prepared(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return path;
     }
 }

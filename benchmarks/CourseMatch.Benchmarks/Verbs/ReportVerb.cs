@@ -14,8 +14,8 @@ internal static class ReportVerb
         var command = new Command("report", "Writes the tables of everything measured as Markdown.") { from, to };
         command.SetAction(parsed =>
         {
-            var measurements = new MeasurementFile(parsed.GetValue(from)!).Read();
-            File.WriteAllText(parsed.GetValue(to)!, BenchmarkPage.Of(measurements));
+            var entries = new MeasurementFile(parsed.GetValue(from)!).Read();
+            File.WriteAllText(parsed.GetValue(to)!, BenchmarkPage.Of(entries));
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using CourseMatch.Benchmarks.Measuring;
 using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.CpSat;
 using CourseMatch.Solving.CpSat.Runtime;
@@ -19,12 +20,14 @@ internal static class TinyVerb
         var count = new Option<int>("--count") { DefaultValueFactory = _ => 10_000 };
         var work = new Option<long>("--work") { DefaultValueFactory = _ => 2_000_000 };
         var name = new Option<string>("--engine") { DefaultValueFactory = _ => "prices" };
+        var file = new Option<string>("--to") { DefaultValueFactory = _ => "artifacts/measurements.jsonl" };
         var command = new Command("tiny", "Compares an engine with exhaustive search on random small problems.")
         {
-            from, count, work, name,
+            from, count, work, name, file,
         };
         command.SetAction(parsed => Run(
-            EngineOf(parsed.GetValue(name)!), parsed.GetValue(from), parsed.GetValue(count), parsed.GetValue(work)));
+            EngineOf(parsed.GetValue(name)!), parsed.GetValue(from), parsed.GetValue(count), parsed.GetValue(work),
+            new MeasurementFile(parsed.GetValue(file)!)));
         return command;
     }
 
@@ -35,8 +38,9 @@ internal static class TinyVerb
         _ => throw new ArgumentException($"There is no engine \"{name}\".", nameof(name)),
     };
 
-    private static int Run(IAllocationEngine engine, int from, int count, long work)
+    private static int Run(IAllocationEngine engine, int from, int count, long work, MeasurementFile target)
     {
+        var stamp = target.NewRun();
         var watch = Stopwatch.StartNew();
         var (disagreements, infeasible) = (0, 0);
         for (var seed = from; seed < from + count; seed++)
@@ -57,6 +61,9 @@ internal static class TinyVerb
             }
         }
 
+        target.Append(new TinyMeasurement(
+            stamp.Run, stamp.Date, stamp.Machine, engine.Name, from, count, infeasible, disagreements,
+            watch.Elapsed.TotalSeconds));
         Console.WriteLine($"{engine.Name}: {count} problems from seed {from}, {infeasible} of them with promises that "
             + $"cannot hold, {disagreements} disagreements, {watch.Elapsed.TotalSeconds:F0} s");
         return disagreements == 0 ? 0 : 1;

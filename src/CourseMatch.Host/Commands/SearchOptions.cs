@@ -22,7 +22,7 @@ internal sealed class SearchOptions(Voice voice, double usualGap)
     public IReadOnlyList<Option> All => [engine, gap, time, work, seed, threads];
 
     public IAllocationEngine EngineOf(ParseResult parsed) =>
-        EngineRegistry.Find(parsed.GetValue(engine) ?? EngineRegistry.DefaultName);
+        EngineRegistry.Find(parsed.GetValue(engine) ?? EngineRegistry.DefaultName, parsed.GetValue(work) is not null);
 
     public SearchLimits LimitsOf(ParseResult parsed) => new(
         parsed.GetValue(gap) ?? usualGap,

@@ -4,6 +4,7 @@ using CourseMatch.Host.Files;
 using CourseMatch.Host.Searching;
 using CourseMatch.Host.Terminal;
 using CourseMatch.Host.Texts;
+using CourseMatch.Solving.CpSat;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Portable;
 using CourseMatch.Solving.Problems;
@@ -45,7 +46,11 @@ internal static class SolveVerb
             {
                 using var line = new ProgressLine(screen);
                 return engine.Solve(problem, limits, new SearchWatch(line), token).Match(
-                    answered => Written(screen.Voice, problem, answered.Answer, solutionFile),
+                    answered =>
+                    {
+                        SayWhatWouldProve(screen, answered.Answer, limits);
+                        return Written(screen.Voice, problem, answered.Answer, solutionFile);
+                    },
                     infeasible => Answer.Failed(
                         ExitStatus.Unsatisfiable, screen.Voice, PortableFiles.Conflict(infeasible.Conflict)),
                     undecided => Answer.Failed(
@@ -53,6 +58,16 @@ internal static class SolveVerb
                         Finding.Of("CM4023", Severity.Error, PortableNames.Of(undecided.Stop))));
             },
             findings => Answer.Failed(ExitStatus.BadInput, screen.Voice, findings));
+    }
+
+    /// <summary>A proof that was asked for and not reached may be in reach of an engine that is not set up.</summary>
+    private static void SayWhatWouldProve(Screen screen, AllocationAnswer answer, SearchLimits limits)
+    {
+        if (answer.Status == AnswerStatus.Feasible && limits is { Gap: 0, Work: null }
+            && EngineRegistry.WhyMissing(CpSatEngine.EngineName) is { } why)
+        {
+            screen.Error.WriteLine(screen.Voice.Say("Solve.NoProof", why));
+        }
     }
 
     private static Answer Written(Voice voice, AllocationProblem problem, AllocationAnswer answer, string file)

@@ -6,26 +6,33 @@ using CourseMatch.Solving.Prices;
 namespace CourseMatch.Host.Searching;
 
 /// <summary>Engines by the name <c>--engine</c> calls them.</summary>
+/// <remarks>
+/// Prices have CP-SAT behind them, where it is set up, to close what they leave open. Not under a work limit: the same
+/// work is to give the same answer on every machine, and not every machine has CP-SAT.
+/// </remarks>
 internal static class EngineRegistry
 {
     public const string DefaultName = "prices";
 
-    private static readonly Dictionary<string, Func<IAllocationEngine>> Engines = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<bool, IAllocationEngine>> Engines = new(StringComparer.Ordinal)
     {
-        // Where CP-SAT is not set up, its closer takes no core and the price engine proves what it can alone.
-        [DefaultName] = () => new PriceEngine(new CpSatCoreCloser(new NodeRuntime())),
-        [CpSatEngine.EngineName] = () => new CpSatEngine(new NodeRuntime()),
+        [DefaultName] = isByWork => isByWork || WhyMissing(CpSatEngine.EngineName) is not null
+            ? new PriceEngine()
+            : new PriceEngine(new CpSatCoreCloser(new BriefRuntime())),
+        [CpSatEngine.EngineName] = _ => new CpSatEngine(new BriefRuntime()),
     };
 
     /// <summary>All names, the default first.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Engines.Keys];
 
-    public static IAllocationEngine Default => Find(DefaultName);
+    public static IAllocationEngine Default => Find(DefaultName, isByWork: false);
 
     /// <summary>Why an engine cannot run on this machine, one technical sentence; null when it can.</summary>
     public static string? WhyMissing(string name) =>
         name == CpSatEngine.EngineName ? NodeInstallation.Find().Missing : null;
 
     /// <summary>The engine of one of <see cref="Names"/>.</summary>
-    public static IAllocationEngine Find(string name) => Engines[name]();
+    /// <param name="name">Name.</param>
+    /// <param name="isByWork">Whether a work limit is set instead of a time limit.</param>
+    public static IAllocationEngine Find(string name, bool isByWork) => Engines[name](isByWork);
 }

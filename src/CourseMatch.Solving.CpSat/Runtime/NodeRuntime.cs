@@ -7,6 +7,11 @@ namespace CourseMatch.Solving.CpSat.Runtime;
 /// </remarks>
 public sealed class NodeRuntime : ICpSatRuntime, IDisposable
 {
+    /// <summary>
+    /// Options that surely fit: the heap ends at 2 GiB, and 370,000 options were measured to exceed it.
+    /// </summary>
+    internal const int OptionsOfHeap = 100_000;
+
     private readonly NodeInstallation? installation;
     private NodeChild? child;
 
@@ -22,8 +27,7 @@ public sealed class NodeRuntime : ICpSatRuntime, IDisposable
     public string? Missing { get; private set; }
 
     /// <inheritdoc/>
-    /// <remarks>Its memory ends at 2 GiB; 370,000 options were measured to exceed it.</remarks>
-    public int OptionsMax => 100_000;
+    public int OptionsMax => OptionsOfHeap;
 
     /// <summary>Processor time the present child has used; zero without a child.</summary>
     public TimeSpan ProcessorTime => child?.ProcessorTime ?? TimeSpan.Zero;
