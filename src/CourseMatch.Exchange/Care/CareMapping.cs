@@ -8,8 +8,6 @@ namespace CourseMatch.Exchange.Care;
 /// <summary>From the fields of a list of care groups to one group.</summary>
 internal sealed class CareMapping(DateOnly day)
 {
-    private const int MonthsToSchool = 12 * 7;
-
     private static readonly PlaceColumns Place = new(
         CareColumns.Street, CareColumns.Postcode, CareColumns.Town, CareColumns.Latitude, CareColumns.Longitude);
 
@@ -26,7 +24,8 @@ internal sealed class CareMapping(DateOnly day)
         var key = fields.Text(CareColumns.Key) ?? name;
         fields.Record = key;
         var sessions = Sessions(fields);
-        var (from, below) = Ages(fields);
+        var (from, below) = CareAges.Read(
+            fields, CareColumns.AgeFrom, CareColumns.AgeTo, CareColumns.AgeBelow);
         var days = Days(fields);
         if (fields.HasError)
         {
@@ -84,25 +83,6 @@ internal sealed class CareMapping(DateOnly day)
         }
 
         return [.. days.Select(weekday => new CareSessionRecord(weekday, opens, closes, places ?? 0))];
-    }
-
-    private static (int From, int Below) Ages(Fields fields)
-    {
-        var from = fields.Read(CareColumns.AgeFrom, AgeBounds.From);
-        var below = fields.Read(CareColumns.AgeBelow, AgeBounds.Below) ?? fields.Read(CareColumns.AgeTo, AgeBounds.To);
-        if (from is null || below is null)
-        {
-            fields.Report(
-                Remark.Warning("CM1503", from ?? 0, below ?? MonthsToSchool),
-                from is null ? CareColumns.AgeFrom : CareColumns.AgeTo);
-        }
-
-        if ((from ?? 0) >= (below ?? MonthsToSchool))
-        {
-            fields.Report(Remark.Error("CM1504", from ?? 0, below ?? MonthsToSchool), CareColumns.AgeTo);
-        }
-
-        return (from ?? 0, below ?? MonthsToSchool);
     }
 
     /// <summary>The days a group exists: as listed; without a beginning from today, without an end for a year, both

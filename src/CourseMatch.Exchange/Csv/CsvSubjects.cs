@@ -1,3 +1,4 @@
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Exchange.Care;
 using CourseMatch.Exchange.Courses;
@@ -26,13 +27,17 @@ internal static class CsvSubjects
         var other = Known.Where(pair => pair.Subject != asked).MaxBy(pair => table.Match(pair.Columns));
         if (!table.CanOpen(columns) && table.CanOpen(other.Columns) && table.Match(other.Columns) > matches)
         {
-            file.Log.Add(Remark.Error("CM1014", Subject(other.Subject), Subject(asked)));
+            file.Log.Add(Remark.Error(
+                "CM1014", FindingValue.Term(other.Subject), FindingValue.Term(asked)));
             return false;
         }
 
         return table.TryOpen(columns);
     }
 
-    private static CourseMatch.Application.Findings.FindingValue Subject(ImportSubject subject) =>
-        CourseMatch.Application.Findings.FindingValue.Term(subject);
+    /// <summary>The table is a list of courses and says how many children are looked after beside them.</summary>
+    public static bool IsCourseListWithPlacesForChildren(CsvTable table) =>
+        !table.CanOpen(CareColumns.All)
+        && table.CanOpen(CourseColumns.All)
+        && table.Names(CourseColumns.All, CourseColumns.CarePlaces);
 }

@@ -49,8 +49,11 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>Whether the best header row names everything a vocabulary requires.</summary>
     public bool CanOpen(ColumnSet set) =>
-        Match(set) >= 2 && set.Required.All(either => head[HeaderOf(set)].Cells.Exists(
-            cell => set.Find(cell) is { } column && either.Contains(column)));
+        Match(set) >= 2 && set.Required.All(either => either.Any(column => Names(set, column)));
+
+    /// <summary>Whether the best header row of a vocabulary names one column.</summary>
+    public bool Names(ColumnSet set, Column column) =>
+        Match(set) > 0 && head[HeaderOf(set)].Cells.Exists(cell => set.Find(cell) == column);
 
     /// <summary>Finds the header row of a vocabulary; false, with a finding, when there is none.</summary>
     public bool TryOpen(ColumnSet set)

@@ -16,6 +16,10 @@ internal sealed class Fields(FindingLog log, int line, IReadOnlyDictionary<Colum
         "", "-", "--", "–", "—", "?", "k.A.", "k. A.", "o.A.", "n.n.", "N. N.", "n/a", "unbekannt", "keine Angabe",
     };
 
+    /// <summary>The same fields, whose findings nobody hears: for a second reading of what is reported elsewhere.
+    /// </summary>
+    public Fields Unheard() => new(new FindingLog(0), line, cells);
+
     /// <summary>Key of the record once it is known.</summary>
     public string? Record { get; set; }
 

@@ -1,3 +1,4 @@
+using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Places;
@@ -82,5 +83,37 @@ public class CsvCareTests
             new MemoryStream(System.Text.Encoding.UTF8.GetBytes(list)), Read.Day.AddDays(1), ReadingOptions.Default);
 
         Assert.Equal(Read.Care(list).Records[0].Days, tomorrow.Records[0].Days);
+    }
+
+    [Fact]
+    public void A_list_of_courses_with_places_for_children_gives_one_group_per_such_course()
+    {
+        var reading = Read.Care(Read.Example("kurse-de-cp1252.csv"));
+
+        Assert.Empty(reading.Errors());
+        Assert.Equal(["27F-404-1101/Kinder", "27F-404-1103/Kinder"], reading.Records.Select(group => group.Key));
+        var group = reading.Records[0];
+        Assert.Equal((12, 72), (group.AgeMonthsFrom, group.AgeMonthsBelow));
+        Assert.Equal(new DaySpan(new(2027, 1, 11), new(2027, 3, 19)), group.Days);
+        Assert.Equal(5, group.Sessions.Count);
+        Assert.All(group.Sessions, session => Assert.Equal((10, new TimeOnly(8, 45)), (session.Places, session.From)));
+        Assert.Equal(["27F-404-1101"], group.CourseNumbers);
+        Assert.Equal("vhs-Haus", group.Site!.Name);
+    }
+
+    [Fact]
+    public void A_mere_yes_to_childcare_makes_no_group() =>
+        Assert.Empty(Read.Care(
+            "Kursnummer;Titel;Beginn;Tage;Uhrzeit;UE;Kinderbetreuung;Plätze Kinder\n"
+            + "K1;Integrationskurs A1;11.01.2027;Mo-Fr;8-12;100;ja;\n").Records);
+
+    [Fact]
+    public void A_course_without_hours_gives_no_group_and_a_warning()
+    {
+        var reading = Read.Care(
+            "Kursnummer;Titel;Beginn;Plätze Kinder\nK1;Integrationskurs A1;11.01.2027;5\n");
+
+        Assert.Empty(reading.Records);
+        Assert.Equal(["CM1502"], reading.Codes());
     }
 }
