@@ -25,6 +25,10 @@ public sealed record ReadingOptions
     /// <value>Default 100,000.</value>
     public int RowsMax { get; init; } = 100_000;
 
+    /// <summary>Most lessons of all courses of a file together: a short row can stand for years of them.</summary>
+    /// <value>Default 2,000,000; a county has some ten thousand.</value>
+    public int LessonsMax { get; init; } = 2_000_000;
+
     /// <summary>Deepest nesting of XML elements.</summary>
     /// <value>Default 32; KuferSQL needs 5.</value>
     public int DepthMax { get; init; } = 32;

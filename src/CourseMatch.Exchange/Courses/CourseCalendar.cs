@@ -13,7 +13,7 @@ namespace CourseMatch.Exchange.Courses;
 /// </remarks>
 internal static class CourseCalendar
 {
-    private const int LessonsMax = 2_000;
+    private const int LessonsMax = 1_000;
 
     /// <summary>Reads the days; null, with a finding, when the record says nothing about them.</summary>
     /// <param name="fields">Fields.</param>
@@ -93,37 +93,34 @@ internal static class CourseCalendar
         var pattern = new Lesson(begin, hours?.From, hours?.To);
         var free = fields.ReadOr(CourseColumns.FreeDays, FreeDaysText.Near(day), []);
         var count = CountOf(fields, pattern);
-        if (end < begin)
-        {
-            fields.Report(Remark.Warning("CM1304", begin, end!.Value, begin), CourseColumns.End);
-            end = null;
-        }
-
+        var stated = end < begin ? null : end;
+        var days = weekdays.Count == 0 ? [] : Layout(begin, stated, count, weekdays, free);
+        var last = stated ?? (days.Count > 0 ? days[^1] : begin);
         if (weekdays.Count == 0)
         {
             fields.Report(Remark.Warning("CM1308"), CourseColumns.Days);
-            ReportUnknownEnd(fields, end, begin);
-            return (new DaySpan(begin, end ?? begin), []);
+        }
+        else if (hours is null && days.Count > 0)
+        {
+            fields.Report(Remark.Warning("CM1307", days.Count, days.Count), CourseColumns.From);
         }
 
-        if (hours is null)
+        if (end < begin)
         {
-            fields.Report(Remark.Warning("CM1307", count ?? 0, count ?? 0), CourseColumns.From);
+            fields.Report(Remark.Warning("CM1304", begin, end!.Value, last), CourseColumns.End);
         }
-
-        var days = Layout(begin, end, count, weekdays, free);
-        if (end is null && days.Count > 0)
+        else if (end is null)
         {
-            end = days[^1];
-            fields.Report(Remark.Warning("CM1303", count!.Value, end.Value), CourseColumns.End);
+            fields.Report(
+                days.Count > 0 ? Remark.Warning("CM1303", days.Count, last) : Remark.Warning("CM1305", begin),
+                CourseColumns.End);
         }
-        else if (count is not null && count != days.Count)
+        else if (count is not null && days.Count > 0 && count != days.Count)
         {
             fields.Report(Remark.Note("CM1309", count.Value, days.Count), CourseColumns.Sessions);
         }
 
-        ReportUnknownEnd(fields, end, begin);
-        return (new DaySpan(begin, end ?? begin), [.. days.Select(date => pattern with { Day = date })]);
+        return (new DaySpan(begin, last), [.. days.Select(date => pattern with { Day = date })]);
     }
 
     private static TimeSpanOfDay? HoursOf(Fields fields)
@@ -181,13 +178,5 @@ internal static class CourseCalendar
         }
 
         return days;
-    }
-
-    private static void ReportUnknownEnd(Fields fields, DateOnly? end, DateOnly begin)
-    {
-        if (end is null)
-        {
-            fields.Report(Remark.Warning("CM1305", begin), CourseColumns.End);
-        }
     }
 }

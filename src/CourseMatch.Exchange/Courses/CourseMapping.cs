@@ -15,10 +15,18 @@ internal sealed class CourseMapping(SourceFile file)
         CourseColumns.Street, CourseColumns.Postcode, CourseColumns.Town, CourseColumns.Latitude,
         CourseColumns.Longitude);
 
+    private const int ExamplesShown = 5;
+
     private readonly Dictionary<string, int> linesByNumber = new(StringComparer.Ordinal);
+    private readonly List<string> otherExamples = [];
+    private int others;
+    private int unitsCounted;
     private int webClosed;
+    private int lessons;
 
     /// <summary>Reads one course; null when it was left out or refused, with a finding that says why.</summary>
+    /// <remarks>A college's whole catalogue holds two thousand courses of yoga and cooking beside twenty of German:
+    /// what is odd about those is not said one by one, they are counted.</remarks>
     /// <param name="fields">Fields.</param>
     /// <param name="sessions">Sessions where the format lists them itself, otherwise empty.</param>
     public CourseRecord? Read(Fields fields, IReadOnlyList<Lesson> sessions)
@@ -32,6 +40,13 @@ internal sealed class CourseMapping(SourceFile file)
 
         fields.Record = number;
         var key = fields.Text(CourseColumns.Key) ?? number;
+        var kind = CourseTraits.KindOf(fields);
+        if (kind == CourseKind.Other)
+        {
+            NoteOther(number);
+            fields = fields.Unheard();
+        }
+
         var title = fields.Text(
             CourseColumns.Title, CourseColumns.ShortTitle, CourseColumns.LongTitle, CourseColumns.Kind,
             CourseColumns.Department) ?? number;
@@ -43,7 +58,13 @@ internal sealed class CourseMapping(SourceFile file)
             return null;
         }
 
-        var kind = CourseTraits.KindOf(fields);
+        lessons += days.Lessons.Count;
+        if (lessons > file.Options.LessonsMax)
+        {
+            fields.Report(Remark.Error("CM1328", file.Options.LessonsMax));
+            return null;
+        }
+
         modules = modules.Count > 0 ? modules : [OneModule(fields, kind, days.Days, days.Lessons)];
         var (minimum, seats, booked, reserved) = Numbers(fields);
         var mode = CourseTraits.ModeOf(fields);
@@ -70,6 +91,16 @@ internal sealed class CourseMapping(SourceFile file)
     /// <summary>Findings about the file as a whole, after its last record.</summary>
     public void Finish()
     {
+        if (others > 0)
+        {
+            file.Log.Add(Remark.Note("CM1312", others, string.Join(", ", otherExamples)));
+        }
+
+        if (unitsCounted > 0)
+        {
+            file.Log.Add(Remark.Note("CM1316", unitsCounted));
+        }
+
         if (webClosed > 0)
         {
             file.Log.Add(Remark.Note("CM1320", webClosed));
@@ -88,7 +119,7 @@ internal sealed class CourseMapping(SourceFile file)
         units = lessons.Sum(CourseCalendar.UnitsOf);
         if (units > 0)
         {
-            fields.Report(Remark.Note("CM1316", units), CourseColumns.Units);
+            unitsCounted += kind == CourseKind.Other ? 0 : 1;
             return new CourseModule(1, level, days, units);
         }
 
@@ -127,12 +158,27 @@ internal sealed class CourseMapping(SourceFile file)
         var offers = SiteFields.Offers(fields, CourseColumns.StepFree, CourseColumns.Hearing, CourseColumns.Vision);
         var building = fields.Text(CourseColumns.Building, CourseColumns.Branch);
         var site = SiteFields.Site(fields, building, Place, offers);
-        if (site is null && mode != CourseMode.Online)
+        if (mode == CourseMode.Online)
+        {
+            // "Online" or the name of a platform in the place's column is no place.
+            return site?.Address is { Street: null, Postcode: null } ? null : site;
+        }
+
+        if (site is null)
         {
             fields.Report(Remark.Warning("CM1322"), CourseColumns.Building);
         }
 
         return site;
+    }
+
+    private void NoteOther(string number)
+    {
+        others++;
+        if (otherExamples.Count < ExamplesShown)
+        {
+            otherExamples.Add(number);
+        }
     }
 
     private void NoteWhatIsNotRead(Fields fields, string number, string key)

@@ -30,11 +30,6 @@ internal static class CourseTraits
             fields.Report(remark, CourseColumns.Title);
         }
 
-        if (kind is null)
-        {
-            fields.Report(Remark.Note("CM1312"), CourseColumns.Title);
-        }
-
         return kind ?? CourseKind.Other;
     }
 

@@ -8,7 +8,7 @@ namespace CourseMatch.Exchange.Csv;
 /// <summary>A table of separated values: separator, header row and columns found by themselves.</summary>
 /// <remarks>
 /// Separators: comma, semicolon, tab, bar, or what a first line <c>sep=;</c> says. The header row is the first of the
-/// first thirty rows in which at least two columns are known and most cells are; titles and dates above it are skipped.
+/// first thirty rows in which most columns are known, at least two; titles and dates above it are skipped.
 /// </remarks>
 internal sealed class CsvTable : IDisposable
 {
@@ -19,6 +19,7 @@ internal sealed class CsvTable : IDisposable
     private readonly List<(int Line, List<string> Cells)> head = [];
     private IReadOnlyList<string> headers = [];
     private Column?[] columns = [];
+    private int headerLine;
     private bool isAtEnd;
 
     public CsvTable(SourceFile file)
@@ -63,8 +64,9 @@ internal sealed class CsvTable : IDisposable
         {
             var index = HeaderOf(set);
             headers = head[index].Cells;
+            headerLine = head[index].Line;
             columns = [.. headers.Select(set.Find)];
-            ReportHeaders(set, head[index].Line);
+            ReportHeaders(set);
             head.RemoveRange(0, index + 1);
         }
 
@@ -77,7 +79,7 @@ internal sealed class CsvTable : IDisposable
         if (!file.Text.IsRefused && file.Log.Errors == 0)
         {
             file.Log.Add(
-                best >= 2 ? new FindingPlace(1, null) : null,
+                best >= 2 ? new FindingPlace(headerLine, null) : null,
                 Remark.Error(
                     best >= 2 ? "CM1102" : "CM1101",
                     best >= 2 ? Names(missing) : Names(set.Required),
@@ -179,9 +181,9 @@ internal sealed class CsvTable : IDisposable
         return fields;
     }
 
-    private void ReportHeaders(ColumnSet set, int line)
+    private void ReportHeaders(ColumnSet set)
     {
-        var place = new FindingPlace(line, null);
+        var place = new FindingPlace(headerLine, null);
         var twice = Found.GroupBy(column => column).Where(group => group.Count() > 1).Select(group => group.Key.Name);
         foreach (var name in twice)
         {

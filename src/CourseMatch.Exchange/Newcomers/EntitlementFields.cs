@@ -11,6 +11,8 @@ internal static class EntitlementFields
 {
     private const int UnitsMax = 3_000;
 
+    private static readonly string[] NoneYet = [" nein ", " n ", " 0 ", " keine ", " beantragt "];
+
     /// <summary>Reads up to three: for integration courses, for vocational courses, and a second one.</summary>
     public static IReadOnlyList<Entitlement> Read(Fields fields, DateOnly day)
     {
@@ -62,14 +64,7 @@ internal static class EntitlementFields
             return isObliged ? EntitlementKind.Obliged : null;
         }
 
-        if (words.StartsWith(" nein ", StringComparison.Ordinal) || words == " n " || words == " 0 "
-            || words.StartsWith(" keine ", StringComparison.Ordinal))
-        {
-            ReportNone(fields, columns, words, isObliged);
-            return isObliged ? EntitlementKind.Obliged : null;
-        }
-
-        if (words.StartsWith(" beantragt ", StringComparison.Ordinal))
+        if (Array.Exists(NoneYet, start => words.StartsWith(start, StringComparison.Ordinal)))
         {
             ReportNone(fields, columns, words, isObliged);
             return isObliged ? EntitlementKind.Obliged : null;

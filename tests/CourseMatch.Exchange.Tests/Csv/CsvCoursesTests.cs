@@ -148,7 +148,7 @@ public class CsvCoursesTests
     [Theory]
     [InlineData("K1;Integrationskurs A1.1;;;Mo-Fr;8-12;;20", "CM1302")]
     [InlineData("K1;Integrationskurs A1.1;11.01.2027;;;8-12;;20", "CM1308 CM1305")]
-    [InlineData("K1;Integrationskurs A1.1;11.01.2027;;Mo-Fr;;;20", "CM1307 CM1305")]
+    [InlineData("K1;Integrationskurs A1.1;11.01.2027;;Mo-Fr;;;20", "CM1305")]
     [InlineData("K1;Integrationskurs A1.1;11.01.2027;05.02.2026;Mo-Fr;8-12;100;20", "CM1304")]
     [InlineData("K1;Integrationskurs A1.1;11.01.2027;05.02.2027;Mo-Fr;;;20", "CM1307 CM1317")]
     [InlineData("K1;Integrationskurs A1.1;11.01.2027;05.02.2027;Mo-Fr;8-12;;", "CM1314")]
@@ -292,6 +292,59 @@ public class CsvCoursesTests
         Assert.Equal("CM1014", people.Code);
         Assert.Equal("ImportSubject.Newcomers", people.Values[0].Value);
         Assert.Equal("ImportSubject.Care", groups.Values[0].Value);
+    }
+
+    /// <summary>A catalogue of a whole college: what is odd about yoga is not said a thousand times.</summary>
+    [Fact]
+    public void Courses_of_other_things_are_counted_and_their_defects_passed_over()
+    {
+        var reading = Read.Courses(
+            "Kursnummer;Titel;Beginn;TN max\nK1;Integrationskurs A1;11.01.2027;20\nY1;Yoga;31.02.2027;\n"
+            + "Y2;Töpfern;;0\nY3;Englisch B1;11.01.2027;12\n");
+
+        Assert.Empty(reading.Errors());
+        Assert.Equal(["K1", "Y3"], reading.Records.Select(record => record.Key));
+        var note = reading.Findings.Single(finding => finding.Code == "CM1312");
+        Assert.Equal(["3", "Y1, Y2, Y3"], note.Values.Select(value => value.Value));
+        Assert.DoesNotContain(reading.Findings, finding => finding.Place?.Record?.StartsWith('Y') == true);
+    }
+
+    [Fact]
+    public void An_end_before_the_beginning_is_said_once_with_what_was_read_instead()
+    {
+        var reading = Read.Courses(
+            "Kursnummer;Titel;Beginn;Ende;Tage;Uhrzeit;UE\n"
+            + "K1;Integrationskurs A1;11.01.2027;05.02.2026;Mo-Fr;8:30-12:30;100\n");
+
+        var finding = reading.Findings.Single(one => one.Code == "CM1304");
+        Assert.Equal(["2027-01-11", "2026-02-05", "2027-02-05"], finding.Values.Select(value => value.Value));
+        Assert.DoesNotContain("CM1303", reading.Codes());
+        Assert.Equal(20, reading.Records[0].Lessons.Count);
+    }
+
+    [Fact]
+    public void Rows_that_stand_for_years_of_lessons_do_not_fill_the_memory()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(
+            row => $"{row};Integrationskurs A1;11.01.2027;11.01.2199;Mo-So;8-12\n"));
+        var reading = Read.Courses(
+            "Kursnummer;Titel;Beginn;Ende;Tage;Uhrzeit\n" + rows, ReadingOptions.Default with { LessonsMax = 20_000 });
+
+        Assert.All(reading.Records, record => Assert.Equal(1_000, record.Lessons.Count));
+        Assert.Equal(20, reading.Records.Count);
+        Assert.All(reading.Errors(), error => Assert.StartsWith("CM1328", error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_online_course_has_no_place_whatever_its_column_says()
+    {
+        var reading = Read.Courses(
+            "Kursnummer;Titel;Beginn;Gebäude;Straße\nK1;Integrationskurs A1;11.01.2027;online (vhs.cloud);\n"
+            + "K2;Integrationskurs A1 online;11.01.2027;Haus;Weg 1\n");
+
+        Assert.All(reading.Records, record => Assert.Equal(CourseMode.Online, record.Mode));
+        Assert.Null(reading.Records[0].Site);
+        Assert.Equal("Haus", reading.Records[1].Site!.Name);
     }
 
     [Fact]

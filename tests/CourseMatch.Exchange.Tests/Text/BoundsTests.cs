@@ -116,7 +116,7 @@ public class BoundsTests
     [Fact]
     public void Findings_beyond_the_limit_are_counted_and_keep_their_weight()
     {
-        var rows = string.Concat(Enumerable.Range(1, 50).Select(row => $"{row};Kurs;31.02.2027\n"));
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(row => $"{row};Integrationskurs A1;31.02.2027\n"));
         var reading = Read.Courses(
             "Kursnummer;Titel;Beginn\n" + rows, ReadingOptions.Default with { FindingsMax = 20 });
 
