@@ -59,6 +59,11 @@ public interface ICountyChange
     /// Database constraints refuse a seat or care place promised twice.</summary>
     Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>Ends promises with their care places, which are free at once; the rows stay. Newcomers without a promise
+    /// in force are passed over.</summary>
+    Task EndPromisesAsync(
+        IReadOnlyList<NewcomerId> newcomers, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>What earlier imports of one source brought and did not withdraw, by key: the canonical text of each
     /// record as it was last read from a file.</summary>
     Task<IReadOnlyDictionary<string, string>> ImportedAsync(

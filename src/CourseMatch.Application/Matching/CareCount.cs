@@ -13,7 +13,7 @@ internal static class CareCount
         IReadOnlyList<Placement> added, Circumstances circumstances, List<Finding> findings)
     {
         var stays = added.SelectMany(placement => placement.Care).SelectMany(place => StaysOf(place, isNew: true))
-            .Concat(circumstances.County.Promises
+            .Concat(circumstances.KeptPromises
                 .SelectMany(promise => promise.Care).SelectMany(place => StaysOf(place, isNew: false)))
             .GroupBy(stay => stay.Session)
             .ToDictionary(group => group.Key, group => group.ToList());

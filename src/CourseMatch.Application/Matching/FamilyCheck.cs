@@ -1,3 +1,4 @@
+using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Care;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
@@ -83,8 +84,17 @@ internal sealed class FamilyCheck
     {
         var newcomer = attendance.Case.Newcomer;
         var partner = circumstances.PartnerOf(newcomer);
+        var stays = StaysOf(attendance).ToList();
+        var others = partner is not null && attendances.TryGetValue(partner.Id, out var held)
+            ? StaysOf(held).ToList()
+            : [];
         foreach (var child in attendance.Case.Household?.Children ?? [])
         {
+            if (FirstDayInTwo(child, stays, others) is { } twice)
+            {
+                findings.Add(About("CM2405", child, twice));
+            }
+
             foreach (var lesson in attendance.Case.Lessons.Lessons)
             {
                 if (!Needs(attendance, child, lesson))
@@ -92,24 +102,17 @@ internal sealed class FamilyCheck
                     continue;
                 }
 
-                if (IsInGroup(attendance, child, lesson))
+                if (!IsInGroup(attendance, child, lesson)
+                    && (partner is null || !IsWithPartner(attendance, partner, child, lesson)))
                 {
-                    if (partner is not null && IsInOtherGroup(attendance, partner, child, lesson))
-                    {
-                        findings.Add(About("CM2405", child, lesson));
-                        break;
-                    }
-                }
-                else if (partner is null || !IsWithPartner(attendance, partner, child, lesson))
-                {
-                    findings.Add(About("CM2404", child, lesson));
+                    findings.Add(About("CM2404", child, lesson.Day));
                     break;
                 }
             }
         }
 
-        Finding About(string code, Child child, Lesson lesson) => PlacementJudge.About(
-            newcomer, code, newcomer.Reference, attendance.Case.CourseName, child.BirthDate, lesson.Day);
+        Finding About(string code, Child child, DateOnly day) => PlacementJudge.About(
+            newcomer, code, newcomer.Reference, attendance.Case.CourseName, child.BirthDate, day);
     }
 
     /// <summary>Whether somebody must look after the child during the lesson: need stated, before school, no Kita open.
@@ -183,18 +186,41 @@ internal sealed class FamilyCheck
             && Needs(other, child, theirs) && !IsInGroup(other, child, theirs));
     }
 
-    private bool IsInOtherGroup(Attendance attendance, Newcomer partner, Child child, Lesson lesson) =>
-        attendances.TryGetValue(partner.Id, out var other)
-        && other.Case.Lessons.Lessons.Any(theirs =>
-            theirs.Day == lesson.Day && theirs is { From: { } theirFrom, To: { } theirTo }
-            && lesson is { From: { } from, To: { } to }
-            && Minutes(theirFrom) < EndMinutes(from, to) && Minutes(from) < EndMinutes(theirFrom, theirTo)
-            && Needs(other, child, theirs) && IsInGroup(other, child, theirs));
+    /// <summary>First day on which a child has places in two sessions at overlapping hours, its own parent's or one of
+    /// each parent, or null. One session for both lessons of one parent is one place.</summary>
+    private static DateOnly? FirstDayInTwo(Child child, List<Stay> own, List<Stay> others)
+    {
+        foreach (var stay in own.Where(stay => stay.Child == child.Id))
+        {
+            foreach (var other in own.Where(other => other.Session.Id != stay.Session.Id).Concat(others))
+            {
+                if (other.Child == child.Id && other.Session.Day == stay.Session.Day
+                    && Minutes(other.Session.From) < EndMinutes(stay.Session.From, stay.Session.To)
+                    && Minutes(stay.Session.From) < EndMinutes(other.Session.From, other.Session.To)
+                    && stay.Days.Overlaps(other.Days))
+                {
+                    return stay.Days.First > other.Days.First ? stay.Days.First : other.Days.First;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Stay> StaysOf(Attendance attendance) =>
+        from place in attendance.Care
+        let @group = circumstances.Find(place.Group)
+        where @group is not null
+        from session in @group.Sessions
+        where place.Sessions.Contains(session.Id)
+        select new Stay(place.Child, session, place.Days);
 
     private static int Minutes(TimeOnly time) => (int)time.ToTimeSpan().TotalMinutes;
 
     private static int EndMinutes(TimeOnly from, TimeOnly to) =>
         to == TimeOnly.MinValue && from != to ? 24 * 60 : Minutes(to);
+
+    private sealed record Stay(ChildId Child, CareSession Session, DaySpan Days);
 
     /// <summary>A person in a course with the places of the children.</summary>
     private sealed class Attendance(Case attended, IReadOnlyList<CarePlacement> care)

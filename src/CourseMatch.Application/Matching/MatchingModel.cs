@@ -60,7 +60,7 @@ public sealed class MatchingModel
             .Where(pair => pair.Promise is not null)
             .ToDictionary(pair => pair.Newcomer.Id, pair => pair.Promise!);
         // A promise counts for its holder once; all others (people who left the list, doubles) hold what they hold.
-        var held = county.Promises
+        var held = circumstances.KeptPromises
             .Where(promise => !(promised.TryGetValue(promise.Newcomer, out var kept) && ReferenceEquals(kept, promise)))
             .ToList();
         var seats = county.Courses.ToDictionary(course => course.Id, course => CourseSeats.Of(

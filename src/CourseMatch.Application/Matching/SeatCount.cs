@@ -12,7 +12,7 @@ internal static class SeatCount
     internal static void Judge(
         IReadOnlyList<Placement> added, Circumstances circumstances, List<Finding> findings)
     {
-        var promised = circumstances.County.Promises
+        var promised = circumstances.KeptPromises
             .GroupBy(promise => promise.Course)
             .ToDictionary(group => group.Key, group => group.Count());
         foreach (var group in added.GroupBy(placement => placement.Course).OrderBy(group => group.Key.Value))

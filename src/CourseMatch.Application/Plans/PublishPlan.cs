@@ -72,8 +72,8 @@ public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvi
         }
 
         var county = await change.ReadCountyAsync(cancellationToken);
-        var findings = PlacementJudge.Judge(
-            planning.CircumstancesOf(county, time.Today()), plan.Placements);
+        var circumstances = planning.CircumstancesOf(county, time.Today());
+        var findings = PlacementJudge.Judge(circumstances, plan.Placements);
         var errors = findings.Count(finding => finding.Severity == Severity.Error);
         if (errors > 0)
         {
@@ -81,6 +81,10 @@ public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvi
                 [Finding.Of("CM3009", Severity.Error, id.Value, errors), .. findings]);
         }
 
+        // People of a cancelled or withdrawn course wait again: whoever the plan places anew holds one promise, not two,
+        // and the care places of all of them are free for others.
+        await change.EndPromisesAsync(
+            [.. circumstances.BrokenPromises.Select(promise => promise.Newcomer)], time.GetUtcNow(), cancellationToken);
         await change.PublishAsync(id, time.GetUtcNow(), cancellationToken);
         return new PublishOutcome.Published(
             id, plan.Placements.Count(placement => !placement.IsPromised), findings);

@@ -128,6 +128,13 @@ public sealed class Circumstances
         return null;
     }
 
+    /// <summary>Promises in courses that go on.</summary>
+    public IEnumerable<Promise> KeptPromises => County.Promises.Where(IsKept);
+
+    /// <summary>Promises in courses that do not take place: they hold no seat and no care place any more, and end when
+    /// the next plan is published.</summary>
+    public IEnumerable<Promise> BrokenPromises => County.Promises.Where(promise => !IsKept(promise));
+
     /// <summary>The promise a person holds in a course that goes on, or null.</summary>
     /// <remarks>A cancelled or withdrawn course binds nobody: its people wait again.</remarks>
     public Promise? PromiseOf(NewcomerId newcomer) =>

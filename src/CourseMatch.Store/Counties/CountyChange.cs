@@ -30,6 +30,10 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
     public Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken) =>
         PlanPublishing.PublishAsync(scope, plan, at, cancellationToken);
 
+    public Task EndPromisesAsync(
+        IReadOnlyList<NewcomerId> newcomers, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PromiseEnding.EndAsync(scope, newcomers, at, cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ImportedAsync(
         ImportSubject subject, string source, CancellationToken cancellationToken) =>
         ImportKeeping.RecordsAsync(scope, subject, source, cancellationToken);

@@ -130,6 +130,10 @@ public sealed class CareCoversLessonsRuleTests
         var outlook = Outlook([Some.Child()], [group with { Sessions = halves }]);
         Assert.Equal(10, Assert.Single(outlook.Arrangements[0].Places).Sessions.Count);
 
+        // Sessions that overlap cannot be put together: a child is in one of them.
+        var overlapping = halves.Select(s => s.Id.Value >= 150 ? s with { From = new TimeOnly(9, 30) } : s).ToList();
+        Judging.Refused("CM2125", Ask([Some.Child()], [group with { Sessions = overlapping }]));
+
         var gaping = halves.Select(s => s.Id.Value >= 150 ? s with { From = new TimeOnly(10, 1) } : s).ToList();
         Judging.Refused("CM2125", Ask([Some.Child()], [group with { Sessions = gaping }]));
     }

@@ -44,6 +44,26 @@ public sealed class PublishTests : IAsyncLifetime
         Assert.Empty(await Promises.FaultsAsync(county.ConnectionString));
     }
 
+    // Three of six people are promised the second course, one of them with a child in care; then the provider takes it
+    // out of the list and makes the first one larger.
+    [Fact]
+    public async Task People_of_a_withdrawn_course_get_another_seat_and_their_care_places_are_free_again()
+    {
+        await county.TakeInAsync(new SmallCounty(People: 6, Seats: 3));
+        var first = await county.Program.RunAsync("publish", await MatchAsync(), "--json");
+        Assert.True(first.Status <= 1, first.ToString());
+        await county.TakeInAsync(new SmallCounty(People: 6, Seats: 6, CourseCount: 1));
+
+        var plan = await MatchAsync();
+        var second = await county.Program.RunAsync("publish", plan, "--json");
+
+        Assert.True(second.Status <= 1, second.ToString());
+        var placed = (await county.Program.RunAsync("plans", plan, "--json")).Json.GetProperty("placements");
+        Assert.Equal(6, placed.GetArrayLength());
+        Assert.Equal(3, placed.EnumerateArray().Count(placement => !placement.GetProperty("isPromised").GetBoolean()));
+        Assert.Empty(await Promises.FaultsAsync(county.ConnectionString));
+    }
+
     [Fact]
     public async Task A_plan_that_is_not_there_is_bad_input()
     {

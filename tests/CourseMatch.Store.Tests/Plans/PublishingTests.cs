@@ -151,6 +151,30 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task An_ended_promise_frees_newcomer_seat_and_care_place()
+    {
+        var (county, onFile) = await FilledAsync(newcomers: 2, seats: 1, places: 1);
+        var (course, group) = (onFile.Courses[0].Id, onFile.CareGroups[0]);
+        Task<PlanId> DraftAsync(int newcomer) => county.AddDraftAsync([Some.Placement(
+            onFile.Newcomers[newcomer].Id, course, false, new CarePlacement(
+                onFile.Households[newcomer].Children[0].Id, group.Id, March, [group.Sessions[0].Id]))]);
+
+        await county.PublishAsync(await DraftAsync(0));
+        await Assert.ThrowsAsync<PromiseConflict>(async () => await county.PublishAsync(await DraftAsync(1)));
+        await county.Store.ChangeAsync(
+            county.Municipality,
+            async (change, token) =>
+            {
+                await change.EndPromisesAsync([onFile.Newcomers[0].Id], DateTimeOffset.UnixEpoch, token);
+                return 0;
+            },
+            default);
+        Assert.Empty((await county.ReadAsync()).Promises);
+        await county.PublishAsync(await DraftAsync(1));
+        Assert.Equal(onFile.Newcomers[1].Id, Assert.Single((await county.ReadAsync()).Promises).Newcomer);
+    }
+
+    [Fact]
     public async Task A_plan_is_published_once()
     {
         var (county, onFile) = await FilledAsync(newcomers: 1, seats: 3, places: 0);

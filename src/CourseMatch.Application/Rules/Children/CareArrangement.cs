@@ -4,7 +4,7 @@ namespace CourseMatch.Application.Rules.Children;
 
 /// <summary>One way of having all children of a person looked after during one course.</summary>
 /// <param name="Places">Places in care groups; empty when no group is needed.</param>
-/// <param name="InGroup">Hours in which a child is in a group: it cannot be in another at the same time.</param>
+/// <param name="InGroup">Hours of the sessions a child has a place in: it cannot have another at the same time.</param>
 /// <param name="WithPartner">Hours in which a child relies on the partner, the way included: the partner cannot be in a
 /// class that relies on this person at the same time.</param>
 /// <param name="WayMinutes">Minutes between the lesson and the farthest of the groups; 0 when at the same site.</param>

@@ -63,7 +63,7 @@ internal sealed class ChildCare
                 }
             }
 
-            if (taken.Count == 0 || !left.All(partner.IsFree))
+            if (taken.Count == 0 || GroupFit.Collide(taken) || !left.All(partner.IsFree))
             {
                 continue;
             }
@@ -71,7 +71,7 @@ internal sealed class ChildCare
             (left.Count == 0 ? whole : partly).Add(new ChildChoice(
                 group.Group.Id,
                 [.. GroupFit.Placements(group.Group.Id, taken)],
-                [.. taken.Select(pair => pair.Demand.Window(group.BufferMinutes))],
+                GroupFit.Windows(taken),
                 [.. left.Select(demand => demand.Window(wayMinutes))],
                 group.BufferMinutes));
         }

@@ -113,8 +113,9 @@ internal static class GroupFit
         return sessions.Count > 0 ? (GroupObstacle.Fits, sessions) : (GroupObstacle.Hours, []);
     }
 
-    /// <summary>Sessions of a weekday that together cover some minutes without a gap, or none: one alone where one
-    /// does (the one with most places), else all that touch the minutes.</summary>
+    /// <summary>Sessions of a weekday that together cover some minutes, or none: one alone where one does (the one with
+    /// most places), else sessions of which each begins when the one before ends. Sessions that overlap are never put
+    /// together: a child is in one of them.</summary>
     internal static IReadOnlyList<CareSession> Covering(
         IReadOnlyList<CareSession> sessions, DayOfWeek day, int fromMinute, int toMinute)
     {
@@ -132,18 +133,22 @@ internal static class GroupFit
             return [alone];
         }
 
-        var covered = fromMinute;
-        foreach (var session in touching)
+        foreach (var first in touching.Where(session => CareWindow.Minute(session.From) <= fromMinute))
         {
-            if (CareWindow.Minute(session.From) > covered)
+            var row = new List<CareSession> { first };
+            while (End(row[^1]) < toMinute
+                && touching.Find(session => CareWindow.Minute(session.From) == End(row[^1])) is { } next)
             {
-                return [];
+                row.Add(next);
             }
 
-            covered = Math.Max(covered, End(session));
+            if (End(row[^1]) >= toMinute)
+            {
+                return row;
+            }
         }
 
-        return covered >= toMinute ? touching : [];
+        return [];
     }
 
     /// <summary>Places for demands with their sessions: one for each span of days.</summary>
@@ -159,6 +164,39 @@ internal static class GroupFit
                 group,
                 spans.Key.Days,
                 [.. spans.SelectMany(pair => pair.Sessions).Select(s => s.Id).Distinct().OrderBy(id => id.Value)]));
+
+    /// <summary>Hours of the sessions, each on the days of its demand.</summary>
+    internal static List<CareWindow> Windows(
+        IReadOnlyList<(CareDemand Demand, IReadOnlyList<CareSession> Sessions)> taken) =>
+    [
+        .. taken
+            .SelectMany(pair => pair.Sessions.Select(session => (Session: session.Id, Window: CareWindow.Around(
+                pair.Demand.Child.Id, session.Day, session.From, session.To, 0, pair.Demand.Days))))
+            .Distinct()
+            .Select(pair => pair.Window),
+    ];
+
+    /// <summary>Whether the demands of one child together need two sessions at the same moment, in which it cannot be.
+    /// </summary>
+    internal static bool Collide(IReadOnlyList<(CareDemand Demand, IReadOnlyList<CareSession> Sessions)> taken)
+    {
+        for (var one = 0; one < taken.Count; one++)
+        {
+            for (var two = one + 1; two < taken.Count; two++)
+            {
+                if (taken[one].Demand.Day == taken[two].Demand.Day
+                    && taken[one].Demand.Days.Overlaps(taken[two].Demand.Days)
+                    && taken[one].Sessions.Any(session => taken[two].Sessions.Any(other =>
+                        session.Id != other.Id
+                        && CareWindow.Minute(session.From) < End(other) && CareWindow.Minute(other.From) < End(session))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static int End(CareSession session) => CareWindow.EndMinute(session.From, session.To);
 }

@@ -64,14 +64,18 @@ internal static class PromisedCare
     {
         var inGroup = new List<CareWindow>();
         var withPartner = new List<CareWindow>();
+        foreach (var place in places)
+        {
+            inGroup.AddRange(SessionsOf(place, c.Circumstances).Select(session => CareWindow.Around(
+                place.Child, session.Day, session.From, session.To, 0, place.Days)));
+        }
+
         foreach (var demand in CareDemands.Of(c.Household, c.Lessons, c.WayMinutes, c.Law.SchoolBegins))
         {
-            var isInGroup = places.Any(place => place.Child == demand.Child.Id
-                && place.Days.Overlaps(demand.Days)
-                && SessionsOf(place, c.Circumstances).Any(session => session.Day == demand.Day
-                    && demand.Window(0).Overlaps(CareWindow.Around(
-                        demand.Child.Id, session.Day, session.From, session.To, 0, place.Days))));
-            (isInGroup ? inGroup : withPartner).Add(isInGroup ? demand.Window(0) : demand.Window(c.WayMinutes));
+            if (!inGroup.Exists(window => window.Overlaps(demand.Window(0))))
+            {
+                withPartner.Add(demand.Window(c.WayMinutes));
+            }
         }
 
         return new CareArrangement(places, inGroup, withPartner, 0);
