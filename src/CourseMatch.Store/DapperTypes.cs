@@ -3,6 +3,7 @@ using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
@@ -53,6 +54,8 @@ internal static class DapperTypes
         Text<Issuer>();
         Text<PlanState>();
         Text<ImportSubject>();
+        Text<MessageKind>();
+        Text<OfficeRole>();
 
         SqlMapper.AddTypeHandler(new WeekGridHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 
@@ -40,7 +41,7 @@ public interface ICountyStore
 }
 
 /// <summary>Port: changes inside one transaction of one municipality; others see nothing before it ends.</summary>
-public interface ICountyChange
+public interface ICountyChange : IMessageQueue
 {
     /// <summary>Everything on file as this transaction sees it, while nobody else can change it.</summary>
     Task<County> ReadCountyAsync(CancellationToken cancellationToken);

@@ -1,11 +1,13 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Store.Care;
 using CourseMatch.Store.Courses;
 using CourseMatch.Store.Imports;
+using CourseMatch.Store.Messages;
 using CourseMatch.Store.Newcomers;
 using CourseMatch.Store.Places;
 using CourseMatch.Store.Plans;
@@ -71,4 +73,7 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
     public Task<ImportId> AddImportAsync(
         ImportSummary summary, IReadOnlyDictionary<string, string> records, CancellationToken cancellationToken) =>
         ImportKeeping.AddAsync(scope, summary, records, cancellationToken);
+
+    public Task<int> QueueMessagesAsync(IReadOnlyList<MessageDraft> drafts, CancellationToken cancellationToken) =>
+        MessageQueueing.QueueAsync(scope, drafts, cancellationToken);
 }
