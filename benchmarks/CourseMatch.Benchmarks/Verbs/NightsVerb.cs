@@ -25,7 +25,8 @@ internal static class NightsVerb
         var sizes = new Option<string[]>("--size") { AllowMultipleArgumentsPerToken = true, Required = true };
         var seeds = new Option<long[]>("--seed")
         {
-            AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [1],
         };
         var time = new Option<double>("--time") { DefaultValueFactory = _ => 60 };
         var file = new Option<string>("--to") { DefaultValueFactory = _ => "artifacts/measurements.jsonl" };

@@ -116,7 +116,9 @@ internal static class QuestionsVerb
 
         var moved = answer with
         {
-            ChosenOption = [.. chosen], Objective = answer.Objective + ripple.Change, Bound = long.MaxValue,
+            ChosenOption = [.. chosen],
+            Objective = answer.Objective + ripple.Change,
+            Bound = long.MaxValue,
             Stop = StopReason.Time,
         };
         return chosen[applicant] == 0 && AllocationChecker.Check(problem, moved).Accepted;
