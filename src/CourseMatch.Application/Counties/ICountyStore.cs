@@ -60,8 +60,8 @@ public interface ICountyChange : IMessageQueue
     /// Database constraints refuse a seat or care place promised twice.</summary>
     Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Ends promises with their care places, which are free at once; the rows stay. Newcomers without a promise
-    /// in force are passed over.</summary>
+    /// <summary>Ends promises with their care places, which are free at once; the rows stay. Newcomers without a
+    /// promise in force are passed over.</summary>
     Task EndPromisesAsync(
         IReadOnlyList<NewcomerId> newcomers, DateTimeOffset at, CancellationToken cancellationToken);
 

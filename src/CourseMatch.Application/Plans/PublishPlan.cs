@@ -81,8 +81,8 @@ public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvi
                 [Finding.Of("CM3009", Severity.Error, id.Value, errors), .. findings]);
         }
 
-        // People of a cancelled or withdrawn course wait again: whoever the plan places anew holds one promise, not two,
-        // and the care places of all of them are free for others.
+        // People of a cancelled or withdrawn course wait again: whoever the plan places anew holds one promise, not
+        // two, and the care places of all of them are free for others.
         await change.EndPromisesAsync(
             [.. circumstances.BrokenPromises.Select(promise => promise.Newcomer)], time.GetUtcNow(), cancellationToken);
         await change.PublishAsync(id, time.GetUtcNow(), cancellationToken);

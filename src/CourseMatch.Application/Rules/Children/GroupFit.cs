@@ -188,7 +188,8 @@ internal static class GroupFit
                     && taken[one].Demand.Days.Overlaps(taken[two].Demand.Days)
                     && taken[one].Sessions.Any(session => taken[two].Sessions.Any(other =>
                         session.Id != other.Id
-                        && CareWindow.Minute(session.From) < End(other) && CareWindow.Minute(other.From) < End(session))))
+                        && CareWindow.Minute(session.From) < End(other)
+                        && CareWindow.Minute(other.From) < End(session))))
                 {
                     return true;
                 }
