@@ -22,4 +22,19 @@ public interface IAllocationEngine
     /// </returns>
     AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
         CancellationToken cancellationToken);
+
+    /// <summary>Searches from an earlier plan: the people of a similar problem mostly keep what they had.</summary>
+    /// <remarks>
+    /// An engine that has no use for a start ignores it. Keeping yesterday's places is a matter of scores: see
+    /// <see cref="EarlierPlan"/>.
+    /// </remarks>
+    /// <param name="problem">Any problem; all its features are honoured.</param>
+    /// <param name="earlier">Where to start from.</param>
+    /// <param name="limits">When to end.</param>
+    /// <param name="observer">Told of progress on the calling thread; must return quickly.</param>
+    /// <param name="cancellationToken">Ends the search within 100 ms with the best answer so far.</param>
+    /// <returns>As without an earlier plan.</returns>
+    AllocationOutcome SolveFrom(AllocationProblem problem, EarlierPlan earlier, SearchLimits limits,
+        ISearchObserver observer, CancellationToken cancellationToken) =>
+        Solve(problem, limits, observer, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices.Modelling;
+using CourseMatch.Solving.Prices.Plans;
 using CourseMatch.Solving.Prices.Searches;
 using CourseMatch.Solving.Problems;
 using CourseMatch.Solving.Promises;
@@ -47,7 +48,8 @@ public sealed class PriceEngine : IAllocationEngine
 
     /// <inheritdoc/>
     public AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        CancellationToken cancellationToken) => Solve(problem, limits, observer, null, cancellationToken);
+        CancellationToken cancellationToken) =>
+        Solve(problem, limits, observer, null, null, cancellationToken);
 
     /// <summary>Solves tonight's problem from yesterday's plan and prices, moving as few people as pays.</summary>
     /// <remarks>
@@ -59,11 +61,21 @@ public sealed class PriceEngine : IAllocationEngine
         ISearchObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(yesterday);
-        return Solve(problem, limits, observer, yesterday, cancellationToken);
+        var start = new EarlierPlan(yesterday.Problem, yesterday.ChosenOption);
+        return Solve(problem, limits, observer, start, yesterday, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Prices are found anew; <see cref="SolveAgain"/> takes them over as well and is faster.</remarks>
+    public AllocationOutcome SolveFrom(AllocationProblem problem, EarlierPlan earlier, SearchLimits limits,
+        ISearchObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return Solve(problem, limits, observer, earlier, null, cancellationToken);
     }
 
     private AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        SolvedPlan? yesterday, CancellationToken cancellationToken)
+        EarlierPlan? earlier, SolvedPlan? yesterday, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(limits);
@@ -74,13 +86,14 @@ public sealed class PriceEngine : IAllocationEngine
         {
             PromiseOutcome.Broken broken => new AllocationOutcome.Infeasible(broken.Conflict),
             PromiseOutcome.Kept kept => new AllocationOutcome.Answered(
-                Answer(problem, limits, observer, clock, kept.Placement, yesterday, cancellationToken)),
+                Answer(problem, limits, observer, clock, kept.Placement, earlier, yesterday, cancellationToken)),
             _ => new AllocationOutcome.Undecided(clock.Reason),
         };
     }
 
     private AllocationAnswer Answer(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        SearchClock clock, Placement kept, SolvedPlan? yesterday, CancellationToken cancellationToken)
+        SearchClock clock, Placement kept, EarlierPlan? earlier, SolvedPlan? yesterday,
+        CancellationToken cancellationToken)
     {
         var budget = new SearchBudget(limits, clock);
         budget.Spend(clock.Work);
@@ -97,8 +110,10 @@ public sealed class PriceEngine : IAllocationEngine
             exact is null ? budget : budget.Share(0.5), observer)
         {
             UnitPrices = yesterday?.UnitPricesFor(problem),
+            KeepsStart = earlier is not null,
         };
-        search.Run(yesterday?.StartFor(problem, root, start) ?? start, problem.FixedOption.AsSpan());
+        search.Run(earlier is null ? start : EarlierStart.For(problem, root, start, earlier),
+            problem.FixedOption.AsSpan());
         var chosen = new int[problem.ApplicantCount];
         for (var applicant = 0; applicant < chosen.Length; applicant++)
         {

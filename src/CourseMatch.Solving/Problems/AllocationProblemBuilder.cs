@@ -40,6 +40,14 @@ public sealed class AllocationProblemBuilder
     private readonly OptionLists bonuses = new();
     private readonly List<int> bonusScores = [];
 
+    /// <summary>A builder that holds all of a problem, to be changed a little: one more promise, one more course.</summary>
+    /// <remarks>Indices stay what they are in the problem. Cost O(everything in it).</remarks>
+    public static AllocationProblemBuilder From(AllocationProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new ProblemCopy(problem, _ => true).Filled(problem.Capacity.AsSpan(), option => problem.Score[option]);
+    }
+
     /// <summary>
     /// Adds anything that runs out: course seats, childcare places of one age band and slot, a quota.
     /// </summary>

@@ -131,6 +131,63 @@ public class SolvedPlanTests
         Assert.InRange(moved, 0, change.ChangedItems);
     }
 
+    // What a clerk does by hand: one person gets this place, everybody else keeps his unless it pays.
+    [Fact]
+    public void From_an_earlier_plan_a_fixed_option_holds_and_few_others_move()
+    {
+        var (today, answer, _) = County();
+        var person = Enumerable.Range(0, today.ApplicantCount)
+            .First(index => answer.ChosenOption[index] < 0 && today.OptionsOf(index) > 0);
+        var steady = StabilityBonus.Add(today, today, answer.ChosenOption.AsSpan(), 150);
+        var builder = AllocationProblemBuilder.From(steady);
+        builder.Fix(person, 0);
+        var byHand = builder.Build();
+
+        var outcome = new PriceEngine().SolveFrom(byHand, new EarlierPlan(today, answer.ChosenOption),
+            SearchLimits.ForWork(60_000) with { Gap = 0.001 }, SilentObserver.Instance, default);
+
+        var again = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.Empty(AllocationChecker.Check(byHand, again).Faults);
+        Assert.Equal(0, again.ChosenOption[person]);
+        var moved = Enumerable.Range(0, today.ApplicantCount)
+            .Count(other => other != person && answer.ChosenOption[other] >= 0
+                && again.ChosenOption[other] != answer.ChosenOption[other]);
+        Assert.InRange(moved, 0, 12);
+    }
+
+    [Fact]
+    public void A_course_added_is_bounded_at_once_and_the_bound_is_not_empty_praise()
+    {
+        var (today, answer, solved) = County();
+        var builder = AllocationProblemBuilder.From(today);
+        var course = builder.AddResource("course:added", 15);
+        for (var person = 0; person < today.ApplicantCount; person += 7)
+        {
+            builder.AddOption(person, "added", 9_000, [(course, 1)]);
+        }
+
+        var changed = builder.Build();
+        var bound = solved.BoundOf(changed);
+
+        var outcome = new PriceEngine().SolveAgain(changed, solved,
+            SearchLimits.ForWork(60_000) with { Gap = 0.001 }, SilentObserver.Instance, default);
+        var better = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.True(better.Objective > answer.Objective, "the course brings something");
+        Assert.InRange(bound, better.Objective, better.Objective + (better.Objective / 500));
+    }
+
+    [Fact]
+    public void A_stored_plan_answers_the_same_questions_as_a_fresh_answer()
+    {
+        var (problem, answer, solved) = County();
+
+        var stored = SolvedPlan.Of(new EarlierPlan(problem, answer.ChosenOption));
+
+        Assert.Equal(solved.Bound, stored.Bound);
+        Assert.Equal(solved.OptionsOf(11).AsEnumerable(), stored.OptionsOf(11));
+        Assert.Throws<ArgumentException>(() => SolvedPlan.Of(new EarlierPlan(problem, [0])));
+    }
+
     [Fact]
     public void Tiers_are_told_apart_and_the_gap_is_measured_in_people_of_the_lowest()
     {

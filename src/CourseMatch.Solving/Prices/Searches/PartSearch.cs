@@ -45,6 +45,9 @@ internal sealed class PartSearch
     /// <summary>Prices per unit of a similar problem to start from, per resource; null to start from nothing.</summary>
     public double[]? UnitPrices { get; init; }
 
+    /// <summary>The plan offered first is an earlier one to be improved, moving no more people than pays.</summary>
+    public bool KeepsStart { get; init; }
+
     /// <summary>Share of the budget a part may claim: its options.</summary>
     public int Size => model.OptionCount + 1;
 
@@ -113,7 +116,7 @@ internal sealed class PartSearch
             return;
         }
 
-        if (UnitPrices is not null && Best is not null)
+        if (KeepsStart && Best is not null)
         {
             // Yesterday's plan, as far as it still holds: moving as few people as possible is part of the task.
             var plan = new Plan(model);

@@ -35,6 +35,9 @@ internal sealed class WholeSearch
     /// <summary>Prices per unit of yesterday, per resource of the root; null to start from nothing.</summary>
     public double[]? UnitPrices { get; init; }
 
+    /// <summary>The start is a plan worth improving rather than a mere feasible one.</summary>
+    public bool KeepsStart { get; init; }
+
     /// <summary>Per option of the root: cannot be in anything better than the plan; after <see cref="Run"/>.</summary>
     public bool[] Hopeless { get; private set; } = [];
 
@@ -96,6 +99,7 @@ internal sealed class WholeSearch
             var search = new PartSearch(partModel, settings, gap, crew)
             {
                 UnitPrices = PartPrices(model, partModel, isWhole),
+                KeepsStart = KeepsStart,
             };
             search.Offer(options.Start(partModel, incumbent));
             searches.Add((search, options));

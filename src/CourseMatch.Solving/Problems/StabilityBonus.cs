@@ -1,6 +1,4 @@
-using CourseMatch.Solving.Problems;
-
-namespace CourseMatch.Solving.Generation.Nights;
+namespace CourseMatch.Solving.Problems;
 
 /// <summary>Rewards keeping yesterday's placement, so that ties are not broken by moving people.</summary>
 public static class StabilityBonus
@@ -51,25 +49,66 @@ public static class StabilityBonus
             }
         }
 
+        var resourceOf = ResourceOf(problem, yesterday);
         var held = new int[problem.ApplicantCount];
         for (var applicant = 0; applicant < held.Length; applicant++)
         {
             held[applicant] = -1;
             if (before.TryGetValue(problem.ApplicantIds[applicant], out var option))
             {
-                var uses = UsesOf(yesterday, option);
-                held[applicant] = Enumerable.Range(0, problem.OptionsOf(applicant))
-                    .FirstOrDefault(
-                        local => uses.SetEquals(UsesOf(problem, problem.OptionIndex(applicant, local))), -1);
+                for (var local = 0; local < problem.OptionsOf(applicant) && held[applicant] < 0; local++)
+                {
+                    held[applicant] = UsesTheSame(problem, problem.OptionIndex(applicant, local), yesterday, option,
+                        resourceOf) ? local : -1;
+                }
             }
         }
 
         return held;
     }
 
-    private static HashSet<(string Resource, int Units)> UsesOf(AllocationProblem problem, int option) =>
-    [
-        .. Enumerable.Range(problem.FirstUse[option], problem.FirstUse[option + 1] - problem.FirstUse[option])
-            .Select(use => (problem.ResourceIds[problem.UseResource[use]], problem.UseUnits[use])),
-    ];
+    // Tonight's index of every resource of yesterday, -1 when it is gone.
+    private static int[] ResourceOf(AllocationProblem problem, AllocationProblem yesterday)
+    {
+        var indexOf = new Dictionary<string, int>(problem.ResourceCount, StringComparer.Ordinal);
+        for (var resource = 0; resource < problem.ResourceCount; resource++)
+        {
+            indexOf.Add(problem.ResourceIds[resource], resource);
+        }
+
+        var resourceOf = new int[yesterday.ResourceCount];
+        for (var resource = 0; resource < resourceOf.Length; resource++)
+        {
+            resourceOf[resource] = indexOf.GetValueOrDefault(yesterday.ResourceIds[resource], -1);
+        }
+
+        return resourceOf;
+    }
+
+    private static bool UsesTheSame(
+        AllocationProblem problem, int option, AllocationProblem yesterday, int before, int[] resourceOf)
+    {
+        var (first, end) = (problem.FirstUse[option], problem.FirstUse[option + 1]);
+        if (end - first != yesterday.FirstUse[before + 1] - yesterday.FirstUse[before])
+        {
+            return false;
+        }
+
+        for (var use = yesterday.FirstUse[before]; use < yesterday.FirstUse[before + 1]; use++)
+        {
+            var (resource, units) = (resourceOf[yesterday.UseResource[use]], yesterday.UseUnits[use]);
+            var isFound = false;
+            for (var other = first; other < end && resource >= 0; other++)
+            {
+                isFound |= problem.UseResource[other] == resource && problem.UseUnits[other] == units;
+            }
+
+            if (!isFound)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CourseMatch.Solving.Problems;
 
-namespace CourseMatch.Solving.Generation.Nights;
+namespace CourseMatch.Solving.Problems;
 
 /// <summary>A copy of a problem in which people may be missing and capacities and scores may differ.</summary>
 /// <param name="original">What is copied.</param>
@@ -11,7 +10,13 @@ internal sealed class ProblemCopy(AllocationProblem original, Func<int, bool> st
     /// <summary>Makes the copy.</summary>
     /// <param name="capacity">Capacity of every resource.</param>
     /// <param name="score">Score of an option (global index of the original), asked once each in order.</param>
-    public AllocationProblem Build(ReadOnlySpan<int> capacity, Func<int, long> score)
+    public AllocationProblem Build(ReadOnlySpan<int> capacity, Func<int, long> score) =>
+        Filled(capacity, score).Build();
+
+    /// <summary>A builder that holds the copy and may be used further.</summary>
+    /// <param name="capacity">Capacity of every resource.</param>
+    /// <param name="score">Score of an option (global index of the original), asked once each in order.</param>
+    public AllocationProblemBuilder Filled(ReadOnlySpan<int> capacity, Func<int, long> score)
     {
         var builder = new AllocationProblemBuilder();
         for (var resource = 0; resource < original.ResourceCount; resource++)
@@ -45,7 +50,7 @@ internal sealed class ProblemCopy(AllocationProblem original, Func<int, bool> st
             }
         }
 
-        return builder.Build();
+        return builder;
     }
 
     private int AddApplicant(AllocationProblemBuilder builder, int applicant, Func<int, long> score)
