@@ -3,7 +3,7 @@ using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Solving.Engines;
 
-/// <summary>A plan of an earlier, similar problem from which a search starts: yesterday's, or the one in force.</summary>
+/// <summary>A plan of an earlier, similar problem from which a search starts: of yesterday, or in force.</summary>
 /// <remarks>
 /// People and resources are matched by id, options by what they use; whatever no longer exists or no longer fits is
 /// left out. An earlier plan is a start, not a promise: who must keep his place has a fixed option in the problem, who

@@ -40,7 +40,7 @@ public sealed class AllocationProblemBuilder
     private readonly OptionLists bonuses = new();
     private readonly List<int> bonusScores = [];
 
-    /// <summary>A builder that holds all of a problem, to be changed a little: one more promise, one more course.</summary>
+    /// <summary>A builder that holds all of a problem, to be changed a little: one more promise or course.</summary>
     /// <remarks>Indices stay what they are in the problem. Cost O(everything in it).</remarks>
     public static AllocationProblemBuilder From(AllocationProblem problem)
     {
