@@ -1,6 +1,9 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Desk.People;
+using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
+using CourseMatch.Store.Desk;
 using CourseMatch.Store.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,5 +22,7 @@ public static class StoreServices
         .AddSingleton(provider => CourseMatchDatabase.Connect(
             connectionString(provider), provider.GetService<ILoggerFactory>()))
         .AddSingleton<MigrationRunner>()
-        .AddSingleton<ICountyStore, CountyStore>();
+        .AddSingleton<ICountyStore, CountyStore>()
+        .AddSingleton<ICountyVersions, CountyVersions>()
+        .AddSingleton<INewcomerDesk, NewcomerDesk>();
 }
