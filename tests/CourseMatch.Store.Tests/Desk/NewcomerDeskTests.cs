@@ -1,4 +1,3 @@
-using CourseMatch.Application;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Imports;
