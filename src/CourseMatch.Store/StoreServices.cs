@@ -1,4 +1,5 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Store.Counties;
@@ -24,5 +25,6 @@ public static class StoreServices
         .AddSingleton<MigrationRunner>()
         .AddSingleton<ICountyStore, CountyStore>()
         .AddSingleton<ICountyVersions, CountyVersions>()
-        .AddSingleton<INewcomerDesk, NewcomerDesk>();
+        .AddSingleton<INewcomerDesk, NewcomerDesk>()
+        .AddSingleton<ICounterDesk, CounterDesk>();
 }

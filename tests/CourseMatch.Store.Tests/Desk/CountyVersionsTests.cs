@@ -4,7 +4,7 @@ using CourseMatch.Testing;
 
 namespace CourseMatch.Store.Tests.Desk;
 
-/// <summary>Whoever keeps something worked out from the county learns of every change, and of no other county's.</summary>
+/// <summary>Whoever keeps something worked out from the county learns of every change, and of no other's.</summary>
 public sealed class CountyVersionsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
