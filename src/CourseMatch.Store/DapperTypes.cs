@@ -5,6 +5,7 @@ using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Nights;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using Dapper;
@@ -37,6 +38,7 @@ internal static class DapperTypes
         Identifier(value => new ChildId(value), id => id.Value);
         Identifier(value => new PlanId(value), id => id.Value);
         Identifier(value => new ImportId(value), id => id.Value);
+        Identifier(value => new NightRunId(value), id => id.Value);
         Identifier(value => new Level(value), level => level.Step);
 
         Text<CourseKind>();
@@ -56,6 +58,9 @@ internal static class DapperTypes
         Text<ImportSubject>();
         Text<MessageKind>();
         Text<OfficeRole>();
+        Text<NightStep>();
+        Text<NightTrigger>();
+        Text<NightEnd>();
 
         SqlMapper.AddTypeHandler(new WeekGridHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());

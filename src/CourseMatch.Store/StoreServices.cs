@@ -2,10 +2,12 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Nights;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
 using CourseMatch.Store.Migrations;
+using CourseMatch.Store.Nights;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -26,5 +28,8 @@ public static class StoreServices
         .AddSingleton<ICountyStore, CountyStore>()
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()
-        .AddSingleton<ICounterDesk, CounterDesk>();
+        .AddSingleton<ICounterDesk, CounterDesk>()
+        .AddSingleton<IMunicipalities, Municipalities>()
+        .AddSingleton<INightLedger, NightLedger>()
+        .AddSingleton<INightCleaning, NightCleaning>();
 }

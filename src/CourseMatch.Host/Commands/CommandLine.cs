@@ -32,6 +32,8 @@ internal static class CommandLine
         root.Add(PublishVerb.Build(screen));
         root.Add(ExplainVerb.Build(screen));
         root.Add(ExportVerb.Build(screen));
+        root.Add(NightsVerb.Build(screen));
+        root.Add(MunicipalityVerb.Build(screen));
         root.Add(SampleVerb.Build(screen));
         root.Add(SolveVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));

@@ -14,7 +14,10 @@ internal static class Entry
     public static async Task<int> RunAsync(string[] args)
     {
         var voice = GlobalOptions.VoiceOf(args);
-        var screen = Screen.Of(voice, GlobalOptions.IsJson(args));
+        var screen = Screen.Of(voice, GlobalOptions.IsJson(args)) with
+        {
+            Municipality = GlobalOptions.MunicipalityOf(args),
+        };
         CultureInfo.CurrentUICulture = voice.Culture;
         using var stop = new StopSignal();
         try

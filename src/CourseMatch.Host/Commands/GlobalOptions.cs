@@ -10,26 +10,14 @@ internal static class GlobalOptions
 {
     private const string LanguageName = "--language";
     private const string JsonName = "--json";
+    private const string MunicipalityName = "--municipality";
 
     /// <summary>The language asked for; German when none or an unknown one (which the parser then complains about).
     /// </summary>
-    public static Voice VoiceOf(string[] args)
-    {
-        for (var index = 0; index < args.Length && args[index] != "--"; index++)
-        {
-            if (args[index] == LanguageName && index + 1 < args.Length)
-            {
-                return Voice.Of(args[index + 1]) ?? Voice.German;
-            }
+    public static Voice VoiceOf(string[] args) => Voice.Of(ValueOf(args, LanguageName)) ?? Voice.German;
 
-            if (args[index].StartsWith(LanguageName + "=", StringComparison.Ordinal))
-            {
-                return Voice.Of(args[index][(LanguageName.Length + 1)..]) ?? Voice.German;
-            }
-        }
-
-        return Voice.German;
-    }
+    /// <summary>Name of the municipality asked for, or null.</summary>
+    public static string? MunicipalityOf(string[] args) => ValueOf(args, MunicipalityName);
 
     public static bool IsJson(string[] args) => args.TakeWhile(arg => arg != "--").Contains(JsonName);
 
@@ -50,5 +38,29 @@ internal static class GlobalOptions
             }
         });
         root.Add(language);
+        root.Add(new Option<string>(MunicipalityName)
+        {
+            Description = voice.Say("Option.municipality"),
+            HelpName = "NAME",
+            Recursive = true,
+        });
+    }
+
+    private static string? ValueOf(string[] args, string name)
+    {
+        for (var index = 0; index < args.Length && args[index] != "--"; index++)
+        {
+            if (args[index] == name && index + 1 < args.Length)
+            {
+                return args[index + 1];
+            }
+
+            if (args[index].StartsWith(name + "=", StringComparison.Ordinal))
+            {
+                return args[index][(name.Length + 1)..];
+            }
+        }
+
+        return null;
     }
 }

@@ -28,7 +28,7 @@ internal static class ServeVerb
         }
 
         var loggers = LogFile.Open(isService: true);
-        await using var county = await OpenedCounty.OpenAsync(loggers, token);
+        await using var county = await OpenedCounty.OpenAsync(loggers, screen.Municipality, token);
         await using var service = Service.Build(addresses, loggers, county.Served);
         try
         {

@@ -10,7 +10,7 @@ internal static class Verb
     public static Command Of(
         Screen screen, string name, Func<ParseResult, CancellationToken, Task<Answer>> run, params Symbol[] parts)
     {
-        var command = new Command(name, screen.Voice.Say($"Verb.{name}"));
+        var command = new Command(name[(name.LastIndexOf(' ') + 1)..], screen.Voice.Say($"Verb.{name}"));
         foreach (var part in parts)
         {
             part.Description ??=

@@ -1,6 +1,8 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
 using CourseMatch.Host.Database;
+using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
 using CourseMatch.Host.Terminal;
 
@@ -30,28 +32,38 @@ internal sealed class OpenedCounty : IAsyncDisposable
 
     public Diary Diary => Served.Diary;
 
+    public NightShift Nights => Served.Nights;
+
     /// <summary>Opens for a verb that ends by itself.</summary>
     public static Task<OpenedCounty> OpenAsync(ProgressLine line, CancellationToken cancellation)
     {
         line.Report("Database");
-        return OpenAsync(LogFile.Open(isService: false), cancellation);
+        return OpenAsync(LogFile.Open(isService: false), line.Municipality, cancellation);
     }
 
     /// <summary>Opens with a log of the caller's, which is closed here at the end.</summary>
-    /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
+    /// <param name="loggers">Log of the caller's.</param>
+    /// <param name="named">Name of the municipality, or null for the default one.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SettingsRefusedException">A setting has faults, or nobody is called as named.</exception>
     /// <exception cref="DatabaseRefusedException">The database is newer or other than the program.</exception>
-    public static async Task<OpenedCounty> OpenAsync(ILoggerFactory loggers, CancellationToken cancellation)
+    public static async Task<OpenedCounty> OpenAsync(
+        ILoggerFactory loggers, string? named, CancellationToken cancellation)
     {
         OpenedDatabase? database = null;
         try
         {
             database = await OpenedDatabase.OpenAsync(loggers, cancellation);
-            var municipality = await database.Store.DefaultMunicipalityAsync(cancellation);
+            var settings = NightSettings.Read();
+            var municipality = await MunicipalityAsync(database, named, cancellation);
             var planning = await PlanningBooks.ReadAsync(database.Store, municipality, cancellation);
             var useCases = new UseCases(database.Store, planning, TimeProvider.System);
             var diary = new Diary(loggers.CreateLogger<Diary>());
+            var nights = new NightShift(database.Parts, settings, loggers, TimeProvider.System);
             return new OpenedCounty(
-                loggers, database, new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary));
+                loggers,
+                database,
+                new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary, nights));
         }
         catch
         {
@@ -63,6 +75,19 @@ internal sealed class OpenedCounty : IAsyncDisposable
             loggers.Dispose();
             throw;
         }
+    }
+
+    private static async Task<MunicipalityId> MunicipalityAsync(
+        OpenedDatabase database, string? named, CancellationToken cancellation)
+    {
+        if (named is null)
+        {
+            return await database.Store.DefaultMunicipalityAsync(cancellation);
+        }
+
+        var all = await database.Parts.GetRequiredService<IMunicipalities>().ListAsync(cancellation);
+        return all.FirstOrDefault(one => one.Name.Equals(named.Trim(), StringComparison.OrdinalIgnoreCase))?.Id
+            ?? throw new SettingsRefusedException([Finding.Of("CM4103", Severity.Error, named)]);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Rules;
+using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
 
 namespace CourseMatch.Host.Counties;
@@ -11,5 +12,7 @@ namespace CourseMatch.Host.Counties;
 /// <param name="Rules">Law and policy in force.</param>
 /// <param name="UseCases">The use cases.</param>
 /// <param name="Diary">Where it is written down what was done.</param>
+/// <param name="Nights">Nights: run and looked at.</param>
 internal sealed record ServedCounty(
-    ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases, Diary Diary);
+    ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases, Diary Diary,
+    NightShift Nights);

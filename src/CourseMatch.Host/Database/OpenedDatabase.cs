@@ -21,9 +21,13 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     {
         this.embedded = embedded;
         this.parts = parts;
+        Parts = parts;
         Store = parts.GetRequiredService<ICountyStore>();
         Applied = applied;
     }
+
+    /// <summary>Everything the store offers.</summary>
+    public IServiceProvider Parts { get; }
 
     public ICountyStore Store { get; }
 

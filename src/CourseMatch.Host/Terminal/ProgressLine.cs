@@ -28,6 +28,9 @@ internal sealed class ProgressLine : IDisposable
         timer = new Timer(_ => Tick(), null, Patience, LiveInterval);
     }
 
+    /// <summary>Name of the municipality asked for, or null.</summary>
+    public string? Municipality => screen.Municipality;
+
     /// <summary>A stage begins or goes on; cheap, may be called as often as one likes and from any thread.</summary>
     /// <param name="name">Name of a text <c>Stage.NAME</c>.</param>
     /// <param name="percentDone">0 to 100, or null when unknown.</param>

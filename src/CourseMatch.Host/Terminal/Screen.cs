@@ -11,6 +11,9 @@ namespace CourseMatch.Host.Terminal;
 /// <param name="IsLive">Standard error is a terminal on which a line can be rewritten.</param>
 internal sealed record Screen(Voice Voice, bool IsJson, TextWriter Out, TextWriter Error, bool IsLive)
 {
+    /// <summary>Name of the municipality asked for, or null for the default one.</summary>
+    public string? Municipality { get; init; }
+
     /// <summary>The screen of this process.</summary>
     public static Screen Of(Voice voice, bool isJson)
     {

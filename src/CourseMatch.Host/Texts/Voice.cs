@@ -8,6 +8,8 @@ internal sealed class Voice(CultureInfo culture)
 {
     private static readonly ResourceManager Resources = new("CourseMatch.Host.Texts.Host", typeof(Voice).Assembly);
 
+    private static readonly ResourceManager Nights = new("CourseMatch.Host.Texts.Nights", typeof(Voice).Assembly);
+
     /// <summary>Languages there are texts in, German first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["de", "en"];
 
@@ -34,5 +36,5 @@ internal sealed class Voice(CultureInfo culture)
         string.Format(Culture, Find(name) ?? throw new MissingManifestResourceException($"No text {name}."), values);
 
     /// <summary>The text of a name as it stands, or null.</summary>
-    public string? Find(string name) => Resources.GetString(name, Culture);
+    public string? Find(string name) => Resources.GetString(name, Culture) ?? Nights.GetString(name, Culture);
 }

@@ -32,7 +32,7 @@ internal sealed record Room(string[] Projects, string[] Packages, string[] Assem
             [
                 "Bogus", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Serilog", "Serilog.Extensions.Logging",
                 "Serilog.Settings.Configuration", "Serilog.Sinks.Console", "Serilog.Sinks.File", "System.CommandLine",
-                "Quartz", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "PdfSharp",
+                "Polly.Core", "Quartz", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "PdfSharp",
                 "Microsoft.IdentityModel.Protocols.OpenIdConnect",
             ],
 

@@ -1,0 +1,160 @@
+using System.CommandLine;
+using CourseMatch.Application.Counties;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Nights;
+using CourseMatch.Host.Counties;
+using CourseMatch.Host.Json;
+using CourseMatch.Host.Terminal;
+using CourseMatch.Host.Texts;
+
+namespace CourseMatch.Host.Commands;
+
+/// <summary><c>coursematch nights run|list|show</c>: asks for a night and looks at those that were.</summary>
+internal static class NightsVerb
+{
+    private const int UsualCount = 14;
+
+    public static Command Build(Screen screen)
+    {
+        var verb = new Command("nights", screen.Voice.Say("Verb.nights"));
+        var night = Values.Day(screen.Voice, "--night");
+        var all = new Option<bool>("--all");
+        var count = Values.Integer(screen.Voice, "--count", 1, 1000);
+        verb.Add(Verb.Of(
+            screen,
+            "nights run",
+            (parsed, token) => RunAsync(
+                screen, parsed.GetValue(night), parsed.GetValue(all), token),
+            night,
+            all));
+        verb.Add(Verb.Of(
+            screen,
+            "nights list",
+            (parsed, token) => ListAsync(screen, parsed.GetValue(count) ?? UsualCount, token),
+            count));
+        var shown = Values.Day(screen.Voice, "--night");
+        verb.Add(Verb.Of(
+            screen, "nights show", (parsed, token) => ShowAsync(screen, parsed.GetValue(shown), token), shown));
+        return verb;
+    }
+
+    private static async Task<Answer> RunAsync(Screen screen, DateOnly? asked, bool all, CancellationToken token)
+    {
+        using var line = new ProgressLine(screen);
+        await using var county = await OpenedCounty.OpenAsync(line, token);
+        line.Report("Night");
+        var night = asked ?? county.Nights.Tonight;
+        var done = new List<NightOfDocument>();
+        var status = ExitStatus.Done;
+        foreach (var one in await county.Nights.Municipalities.ListAsync(token))
+        {
+            if (!all && one.Id != county.Municipality)
+            {
+                continue;
+            }
+
+            var outcome = await county.Nights.RunAsync(one.Id, night, NightTrigger.Hand, token);
+            done.Add(DocumentOf(one, outcome, screen.Voice));
+            status = outcome is NightOutcome.Ended { Run.End: not NightEnd.Done } or NightOutcome.Busy
+                ? ExitStatus.Findings
+                : status;
+        }
+
+        return Answer.Of(
+            status,
+            new NightsRunDocument(night, done),
+            HostJson.Default.NightsRunDocument,
+            text =>
+            {
+                foreach (var one in done)
+                {
+                    text.WriteLine($"{one.Municipality}: {screen.Voice.Say($"Nights.{one.Did}", night)}");
+                    WriteSteps(text, one.Run, screen.Voice);
+                }
+            });
+    }
+
+    private static NightOfDocument DocumentOf(Municipality municipality, NightOutcome outcome, Voice voice) =>
+        outcome switch
+        {
+            NightOutcome.Ended ended =>
+                new NightOfDocument(municipality.Name, "ended", NightDocument.Of(ended.Run, voice)),
+            NightOutcome.EndedBefore before =>
+                new NightOfDocument(municipality.Name, "endedBefore", NightDocument.Of(before.Run, voice)),
+            NightOutcome.Busy => new NightOfDocument(municipality.Name, "busy", null),
+            _ => throw new InvalidOperationException("The set of outcomes is closed."),
+        };
+
+    private static async Task<Answer> ListAsync(Screen screen, int count, CancellationToken token)
+    {
+        using var line = new ProgressLine(screen);
+        await using var county = await OpenedCounty.OpenAsync(line, token);
+        var nights = await county.Nights.Ledger.ListAsync(county.Municipality, count, token);
+        return Answer.Of(
+            ExitStatus.Done,
+            new NightsDocument([.. nights.Select(run => NightDocument.Of(run, screen.Voice))]),
+            HostJson.Default.NightsDocument,
+            text =>
+            {
+                foreach (var run in nights)
+                {
+                    text.WriteLine(screen.Voice.Say(
+                        "Nights.Line",
+                        run.Night,
+                        NightDocument.Name(run.Trigger),
+                        run.End is { } end ? NightDocument.Name(end) : "…",
+                        run.Jobs.Count,
+                        run.Turn));
+                }
+
+                if (nights.Count == 0)
+                {
+                    text.WriteLine(screen.Voice.Say("Nights.None"));
+                }
+            });
+    }
+
+    private static async Task<Answer> ShowAsync(Screen screen, DateOnly? asked, CancellationToken token)
+    {
+        using var line = new ProgressLine(screen);
+        await using var county = await OpenedCounty.OpenAsync(line, token);
+        var run = asked is { } night
+            ? await county.Nights.Ledger.ReadAsync(county.Municipality, night, token)
+            : (await county.Nights.Ledger.ListAsync(county.Municipality, 1, token)).FirstOrDefault();
+        if (run is null)
+        {
+            return Answer.Failed(
+                ExitStatus.BadInput,
+                screen.Voice,
+                Finding.Of("CM4108", Severity.Error, asked ?? county.Nights.Tonight));
+        }
+
+        var document = NightDocument.Of(run, screen.Voice);
+        return Answer.Of(
+            ExitStatus.Done,
+            document,
+            HostJson.Default.NightDocument,
+            text =>
+            {
+                text.WriteLine($"{run.Night:yyyy-MM-dd}  {document.Trigger}  {document.Outcome ?? "…"}");
+                WriteSteps(text, document, screen.Voice);
+            });
+    }
+
+    private static void WriteSteps(TextWriter text, NightDocument? night, Voice voice)
+    {
+        foreach (var step in night?.Steps ?? [])
+        {
+            text.WriteLine($"  {voice.Say($"Night.{step.Step}"),-34} {step.Outcome ?? "…"}");
+            foreach (var one in step.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                text.WriteLine($"      {one}");
+            }
+
+            foreach (var finding in step.Findings)
+            {
+                text.WriteLine($"      {finding.Code}: {finding.Sentence}");
+            }
+        }
+    }
+}
