@@ -5,7 +5,7 @@ public interface INightRetry
 {
     /// <summary>Runs work until it ends well or its fault is not one that passes.</summary>
     /// <param name="work">The work; run anew on every attempt.</param>
-    /// <param name="failed">Told of every attempt that is followed by another: its number and the kind of fault.</param>
+    /// <param name="failed">Told of every attempt that is followed by another: number and kind of fault.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<StepResult> RunAsync(
         Func<CancellationToken, Task<StepResult>> work,

@@ -9,7 +9,7 @@ using CourseMatch.Host.Searching;
 
 namespace CourseMatch.Host.Jobs;
 
-/// <summary>The one way a night is run, whoever asks: clock, watch, page, API or terminal. Knows no scheduler.</summary>
+/// <summary>The one way a night runs, whoever asks: clock, watch, page, API or terminal. Knows no scheduler.</summary>
 /// <param name="parts">What the store offers.</param>
 /// <param name="settings">The operator's settings.</param>
 /// <param name="loggers">Logs.</param>
