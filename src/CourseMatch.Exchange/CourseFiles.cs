@@ -1,14 +1,19 @@
 using CourseMatch.Application.Imports;
-using CourseMatch.Exchange.Csv.Courses;
 using CourseMatch.Exchange.Kufer;
 using CourseMatch.Exchange.Reading;
+using CourseMatch.Exchange.Tables;
 
 namespace CourseMatch.Exchange;
 
 /// <summary>Files of course providers.</summary>
 public static class CourseFiles
 {
-    private static readonly IFileFormat<CourseRecord>[] Formats = [new KuferCourses(), new CsvCourses()];
+    private static readonly IFileFormat<CourseRecord>[] Formats =
+    [
+        new KuferCourses(),
+        new TableCourses(TableKind.Csv),
+        new TableCourses(TableKind.Xlsx),
+    ];
 
     /// <summary>Reads courses from a file whose format is found in its content.</summary>
     /// <param name="stream">The bytes, read once to the end, never sought.</param>

@@ -1,3 +1,4 @@
+using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Law;
 
 namespace CourseMatch.Exchange;
@@ -40,6 +41,18 @@ public sealed record ReadingOptions
     /// <summary>The file holds everything of its source, so what is missing was withdrawn.</summary>
     /// <value>Default true; false for a partial list.</value>
     public bool IsFull { get; init; } = true;
+
+    /// <summary>Which header of a table means which field, where the known words do not say it.</summary>
+    /// <value>Default none.</value>
+    public ColumnMapping? Mapping { get; init; }
+
+    /// <summary>Largest spreadsheet in bytes, as it lies in the file: it is held in memory while it is read.</summary>
+    /// <value>Default 32 MiB; 100,000 rows of forty columns have some 20.</value>
+    public int WorkbookBytesMax { get; init; } = 32 << 20;
+
+    /// <summary>Largest spreadsheet in bytes, unpacked.</summary>
+    /// <value>Default 160 MiB.</value>
+    public long WorkbookBytesUnpackedMax { get; init; } = 160L << 20;
 
     /// <summary>Numbers from law: when children start school, from when on they need no care beside a course.</summary>
     /// <value>Default the law book that comes with the program.</value>

@@ -2,10 +2,12 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Nights;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
+using CourseMatch.Store.Imports;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,5 +33,6 @@ public static class StoreServices
         .AddSingleton<ICounterDesk, CounterDesk>()
         .AddSingleton<IMunicipalities, Municipalities>()
         .AddSingleton<INightLedger, NightLedger>()
-        .AddSingleton<INightCleaning, NightCleaning>();
+        .AddSingleton<INightCleaning, NightCleaning>()
+        .AddSingleton<IColumnMappings, ColumnMappings>();
 }

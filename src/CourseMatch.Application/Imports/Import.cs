@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports.Partial;
 
 namespace CourseMatch.Application.Imports;
 
@@ -29,7 +30,15 @@ public sealed record FileReading<T>(
     IReadOnlyList<T> Records,
     int Rejected,
     IReadOnlyList<Finding> Findings,
-    bool IsFull);
+    bool IsFull)
+{
+    /// <summary>What a partial file says about records on file, to be completed with them; empty for a whole one.
+    /// </summary>
+    public IReadOnlyList<CourseUpdate> Updates { get; init; } = [];
+
+    /// <summary>Keys a partial file removes by name, with everything below them; empty for a whole one.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+}
 
 /// <summary>Figures of one import, kept for good.</summary>
 /// <param name="Id">Identifier; 0 before it is stored.</param>

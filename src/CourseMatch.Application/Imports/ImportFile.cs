@@ -1,4 +1,5 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Imports.Partial;
 
 namespace CourseMatch.Application.Imports;
 
@@ -57,6 +58,7 @@ public sealed class ImportFile(ICountyStore store, TimeProvider time)
             async (change, token) =>
             {
                 var onFile = await change.ImportedAsync(subject, source, token);
+                reading = PartialFile.Complete(reading, onFile);
                 var texts = reading.Records.ToDictionary(keyOf, RecordJson.Write);
                 var preview = Compare(subject, source, reading, keyOf, onFile, texts);
                 if (preview.HasErrors)
@@ -96,12 +98,10 @@ public sealed class ImportFile(ICountyStore store, TimeProvider time)
                 : new PreviewRow(key, RecordChange.Changed, RecordJson.Differences(before, texts[key])));
         }
 
-        if (reading.IsFull)
-        {
-            rows.AddRange(
-                onFile.Keys.Where(key => !texts.ContainsKey(key)).Order(StringComparer.Ordinal)
-                    .Select(key => new PreviewRow(key, RecordChange.Withdrawn, [])));
-        }
+        var gone = reading.IsFull ? onFile.Keys : PartialFile.Removed(reading, onFile.Keys);
+        rows.AddRange(
+            gone.Where(key => !texts.ContainsKey(key)).Order(StringComparer.Ordinal)
+                .Select(key => new PreviewRow(key, RecordChange.Withdrawn, [])));
 
         return new ImportPreview(
             subject, source, reading.Format, reading.FileHash, reading.Rejected, rows, reading.Findings);

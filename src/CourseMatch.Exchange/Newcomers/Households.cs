@@ -1,3 +1,4 @@
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Values;
@@ -6,13 +7,22 @@ namespace CourseMatch.Exchange.Newcomers;
 
 /// <summary>What can be said about a list of newcomers only when all of it was read: who belongs together, who is
 /// named twice.</summary>
-internal sealed class Households
+/// <remarks>Of each row only line and partner are kept: a list has a hundred thousand of them.</remarks>
+internal sealed class Households(FindingLog log)
 {
-    private readonly Dictionary<string, (Fields Fields, string? Partner)> rows = new(StringComparer.Ordinal);
+    private static readonly Column[] Reported =
+        [NewcomerColumns.Partner, NewcomerColumns.Household, NewcomerColumns.FamilyName,
+            NewcomerColumns.ChildrenBirthDates];
+
+    private readonly Dictionary<string, (int Line, string? Partner)> rows = new(StringComparer.Ordinal);
+    private Dictionary<Column, string>? labels;
 
     /// <summary>Remembers a row until the end of the list.</summary>
-    public void Note(NewcomerRecord record, Fields fields) =>
-        rows[record.Key] = (fields, fields.Text(NewcomerColumns.Partner));
+    public void Note(NewcomerRecord record, Fields fields)
+    {
+        labels ??= Reported.ToDictionary(column => column, fields.LabelOf);
+        rows[record.Key] = (fields.Line, fields.Text(NewcomerColumns.Partner));
+    }
 
     /// <summary>Gives partners one household key and their children to one of them.</summary>
     public IEnumerable<NewcomerRecord> Join(IReadOnlyList<NewcomerRecord> records)
@@ -57,7 +67,7 @@ internal sealed class Households
 
         if (!rows.ContainsKey(partner))
         {
-            rows[record.Key].Fields.Report(Remark.Warning("CM1421", partner), NewcomerColumns.Partner);
+            Report(record.Key, Remark.Warning("CM1421", partner), NewcomerColumns.Partner);
             return null;
         }
 
@@ -70,8 +80,7 @@ internal sealed class Households
         var others = second.Children.Where(child => !named.Remove(child.BirthDate)).ToArray();
         if (others.Length > 0 && first.Children.Count > 0)
         {
-            rows[second.Key].Fields.Report(
-                Remark.Warning("CM1423", first.Key, others.Length), NewcomerColumns.ChildrenBirthDates);
+            Report(second.Key, Remark.Warning("CM1423", first.Key, others.Length), NewcomerColumns.ChildrenBirthDates);
         }
 
         return others;
@@ -80,8 +89,7 @@ internal sealed class Households
     /// <summary>A third adult of a household, often a grown child: by itself here, since partners are two.</summary>
     private NewcomerRecord Outside(NewcomerRecord record)
     {
-        rows[record.Key].Fields.Report(
-            Remark.Warning("CM1420", record.HouseholdKey!), NewcomerColumns.Household);
+        Report(record.Key, Remark.Warning("CM1420", record.HouseholdKey!), NewcomerColumns.Household);
         return record with { HouseholdKey = null };
     }
 
@@ -99,9 +107,12 @@ internal sealed class Households
             var first = group.First();
             foreach (var other in group.Skip(1))
             {
-                rows[other.Key].Fields.Report(
-                    Remark.Warning("CM1426", first.Key, rows[first.Key].Fields.Line), NewcomerColumns.FamilyName);
+                var remark = Remark.Warning("CM1426", first.Key, rows[first.Key].Line);
+                Report(other.Key, remark, NewcomerColumns.FamilyName);
             }
         }
     }
+
+    private void Report(string key, Remark remark, Column column) =>
+        log.Add(new FindingPlace(rows[key].Line, labels![column], key), remark);
 }

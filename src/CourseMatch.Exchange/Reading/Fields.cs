@@ -28,6 +28,9 @@ internal sealed class Fields(FindingLog log, int line, IReadOnlyDictionary<Colum
     /// <summary>An error was found in this record.</summary>
     public bool HasError { get; private set; }
 
+    /// <summary>What the file calls a column, or our own name for it.</summary>
+    public string LabelOf(Column column) => cells.TryGetValue(column, out var cell) ? cell.Label : column.Name;
+
     /// <summary>The file has this column at all.</summary>
     public bool HasColumn(Column column) => cells.ContainsKey(column);
 

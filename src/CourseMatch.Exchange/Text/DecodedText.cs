@@ -41,6 +41,7 @@ internal sealed class DecodedText : TextReader
         this.log = log;
         this.options = options;
         FillBytes();
+        IsZip = bytes.AsSpan(0, byteEnd).StartsWith("PK\u0003\u0004"u8);
         probe = EncodingProbe.Of(bytes.AsSpan(0, byteEnd));
         encoding = probe.Encoding;
         byteStart = probe.Preamble;
@@ -51,12 +52,12 @@ internal sealed class DecodedText : TextReader
         {
             Refuse(probe.Refusal);
         }
-        else
+        else if (!IsZip)
         {
             FillChars();
         }
 
-        if (!IsRefused && charEnd == 0)
+        if (!IsRefused && !IsZip && charEnd == 0)
         {
             Refuse(Remark.Error("CM1001"));
         }
@@ -66,6 +67,9 @@ internal sealed class DecodedText : TextReader
             log.Add(new FindingPlace(1, null), Remark.Warning("CM1008", declared, encoding.Name));
         }
     }
+
+    /// <summary>The file is a package of several parts and no text: <see cref="TakeBytes"/> gives it.</summary>
+    public bool IsZip { get; }
 
     /// <summary>The file cannot be used; the log says why.</summary>
     public bool IsRefused { get; private set; }
@@ -106,6 +110,28 @@ internal sealed class DecodedText : TextReader
 
     /// <inheritdoc/>
     public override int Peek() => EnsureChars() ? chars[charStart] : -1;
+
+    /// <summary>The whole file as it is, or null when it has more than so many bytes. The text is then at its end.
+    /// </summary>
+    public byte[]? TakeBytes(int bytesMax)
+    {
+        using var whole = new MemoryStream();
+        whole.Write(bytes.AsSpan(byteStart, byteEnd - byteStart));
+        byteStart = byteEnd;
+        int read;
+        while ((read = source.Read(bytes)) > 0)
+        {
+            if (whole.Length + read > bytesMax)
+            {
+                return null;
+            }
+
+            whole.Write(bytes.AsSpan(0, read));
+        }
+
+        isSourceAtEnd = true;
+        return whole.ToArray();
+    }
 
     /// <summary>Ends the text here: the file goes on behind the limit.</summary>
     public void RefuseAsTooLarge() => Refuse(Remark.Error("CM1002", (int)(options.BytesMax >> 20)));

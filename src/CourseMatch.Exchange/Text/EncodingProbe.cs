@@ -14,7 +14,6 @@ internal sealed partial record EncodingProbe(
 {
     private static readonly (byte[] Start, string Name)[] Binaries =
     [
-        ("PK\u0003\u0004"u8.ToArray(), "Excel (XLSX) / ZIP"),
         ([0xD0, 0xCF, 0x11, 0xE0], "Excel (XLS)"),
         ("%PDF"u8.ToArray(), "PDF"),
         ([0x1F, 0x8B], "GZIP"),

@@ -34,6 +34,10 @@ internal sealed class SourceFile : IDisposable
     /// <summary>The text starts like JSON.</summary>
     public bool IsJson => Text.Start.TrimStart("\uFEFF \t\r\n") is ['{' or '[', ..];
 
+    /// <summary>The text starts like an iCalendar.</summary>
+    public bool IsCalendar =>
+        Text.Start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Name of the root element of XML, or null.</summary>
     public string? XmlRoot => IsXml ? XmlStart.Root(Text.Start.TrimStart('\uFEFF')) : null;
 

@@ -50,6 +50,7 @@ internal static class ImportEndpoints
                 StatusCodes.Status400BadRequest, voice, Finding.Of("CM4051", Severity.Error));
         }
 
+        incoming = await incoming.WithRememberedColumnsAsync(county.ColumnMappings, county.Municipality, token);
         await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, file, token);
         county.Diary.Write(outcome);

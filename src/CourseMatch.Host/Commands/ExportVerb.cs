@@ -2,7 +2,7 @@ using System.CommandLine;
 using CourseMatch.Application;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
-using CourseMatch.Exchange.Writing;
+using CourseMatch.Exchange.Writing.Tables;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Files;
 using CourseMatch.Host.Json;
@@ -48,7 +48,7 @@ internal static class ExportVerb
 
         var plan = (await county.Store.PlanAsync(county.Municipality, head.Id, token))!;
         var whole = await county.Store.ReadCountyAsync(county.Municipality, token);
-        WholeFile.Write(file, stream => PlacementsCsv.Write(stream, whole, plan));
+        WholeFile.Write(file, stream => PlacementsTable.Write(stream, whole, plan));
         return Answer.Of(
             ExitStatus.Done,
             new ExportDocument(head.Id.Value, file, plan.Placements.Count),

@@ -26,6 +26,7 @@ internal static class ImportVerb
         var file = new Argument<string>("FILE");
         var provider = new Option<string?>("--provider") { HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run");
+        var mapping = new Option<string?>("--mapping") { HelpName = "FILE" };
         return Verb.Of(
             screen,
             ImportDocument.SubjectName(subject),
@@ -33,15 +34,17 @@ internal static class ImportVerb
             {
                 var path = parsed.GetRequiredValue(file);
                 var source = parsed.GetValue(provider) ?? IncomingFile.SourceOf(path);
-                return RunAsync(screen, path, new IncomingFile(subject, source, parsed.GetValue(dryRun)), token);
+                var incoming = new IncomingFile(subject, source, parsed.GetValue(dryRun));
+                return RunAsync(screen, path, incoming, parsed.GetValue(mapping), token);
             },
             file,
             provider,
-            dryRun);
+            dryRun,
+            mapping);
     }
 
     private static async Task<Answer> RunAsync(
-        Screen screen, string path, IncomingFile incoming, CancellationToken token)
+        Screen screen, string path, IncomingFile incoming, string? mappingPath, CancellationToken token)
     {
         if (ReadableFile.Refusal(path) is { } refusal)
         {
@@ -53,12 +56,26 @@ internal static class ImportVerb
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM4051", Severity.Error));
         }
 
+        if (MappingFile.Read(mappingPath, out var mapping) is { } fault)
+        {
+            return Answer.Failed(ExitStatus.BadInput, screen.Voice, fault);
+        }
+
         using var line = new ProgressLine(screen);
         await using var county = await OpenedCounty.OpenAsync(line, token);
         line.Report("Importing");
+        incoming = incoming with { Options = incoming.Options with { Mapping = mapping } };
+        incoming = await incoming.WithRememberedColumnsAsync(
+            county.Served.ColumnMappings, county.Municipality, token);
         await using var stream = ReadableFile.Open(path);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, stream, token);
         county.Diary.Write(outcome);
+        if (mapping is not null && outcome is ImportOutcome.Imported or ImportOutcome.AlreadyOnFile)
+        {
+            await county.Served.ColumnMappings.SaveAsync(
+                county.Municipality, incoming.Source, mapping!, token);
+        }
+
         return Answer.Of(
             Statuses.Of(outcome),
             ImportDocument.Of(outcome, screen.Voice),

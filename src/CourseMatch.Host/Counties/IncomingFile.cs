@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Exchange;
 
 namespace CourseMatch.Host.Counties;
@@ -20,6 +21,16 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, bool I
         return name.Length > 0 ? name : Path.GetFileNameWithoutExtension(path);
     }
 
+    /// <summary>Bounds, and the column mapping of the source.</summary>
+    public ReadingOptions Options { get; init; } = ReadingOptions.Default;
+
+    /// <summary>The same file with the mapping remembered for its source, unless it has one already.</summary>
+    public async Task<IncomingFile> WithRememberedColumnsAsync(
+        IColumnMappings mappings, MunicipalityId municipality, CancellationToken token) =>
+        Options.Mapping is not null || await mappings.FindAsync(municipality, Subject, Source, token) is not { } mapping
+            ? this
+            : this with { Options = Options with { Mapping = mapping } };
+
     /// <summary>Reads the stream to its end and takes the records in.</summary>
     public Task<ImportOutcome> TakeInAsync(
         ImportFile importing, MunicipalityId municipality, Stream stream, CancellationToken token)
@@ -28,11 +39,11 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, bool I
         return Subject switch
         {
             ImportSubject.Courses => importing.CoursesAsync(
-                municipality, Source, CourseFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+                municipality, Source, CourseFiles.Read(stream, day, Options, token), IsDryRun, token),
             ImportSubject.Care => importing.CareGroupsAsync(
-                municipality, Source, CareFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+                municipality, Source, CareFiles.Read(stream, day, Options, token), IsDryRun, token),
             ImportSubject.Newcomers => importing.NewcomersAsync(
-                municipality, Source, NewcomerFiles.Read(stream, day, ReadingOptions.Default, token), IsDryRun, token),
+                municipality, Source, NewcomerFiles.Read(stream, day, Options, token), IsDryRun, token),
         };
     }
 }

@@ -60,10 +60,11 @@ internal sealed class OpenedCounty : IAsyncDisposable
             var useCases = new UseCases(database.Store, planning, TimeProvider.System);
             var diary = new Diary(loggers.CreateLogger<Diary>());
             var nights = new NightShift(database.Parts, settings, loggers, TimeProvider.System);
-            return new OpenedCounty(
-                loggers,
-                database,
-                new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary, nights));
+            var served = new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary, nights)
+            {
+                ColumnMappings = database.ColumnMappings,
+            };
+            return new OpenedCounty(loggers, database, served);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Rules;
 using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
@@ -15,4 +16,8 @@ namespace CourseMatch.Host.Counties;
 /// <param name="Nights">Nights: run and looked at.</param>
 internal sealed record ServedCounty(
     ICountyStore Store, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases, Diary Diary,
-    NightShift Nights);
+    NightShift Nights)
+{
+    /// <summary>Column mappings made by hand, by source.</summary>
+    public required IColumnMappings ColumnMappings { get; init; }
+}

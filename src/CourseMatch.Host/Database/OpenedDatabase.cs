@@ -1,5 +1,6 @@
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
 using CourseMatch.Store;
@@ -23,6 +24,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         this.parts = parts;
         Parts = parts;
         Store = parts.GetRequiredService<ICountyStore>();
+        ColumnMappings = parts.GetRequiredService<IColumnMappings>();
         Applied = applied;
     }
 
@@ -30,6 +32,8 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     public IServiceProvider Parts { get; }
 
     public ICountyStore Store { get; }
+
+    public IColumnMappings ColumnMappings { get; }
 
     /// <summary>Migrations that were applied just now.</summary>
     public IReadOnlyList<string> Applied { get; }

@@ -8,6 +8,7 @@ namespace CourseMatch.Host.Json;
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(ColumnsDocument))]
 [JsonSerializable(typeof(ExplanationDocument))]
 [JsonSerializable(typeof(ExportDocument))]
 [JsonSerializable(typeof(FindingsDocument))]

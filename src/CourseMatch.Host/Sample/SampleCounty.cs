@@ -1,6 +1,7 @@
 using System.Text;
 using CourseMatch.Application.Imports;
 using CourseMatch.Exchange.Writing;
+using CourseMatch.Exchange.Writing.Tables;
 
 namespace CourseMatch.Host.Sample;
 
@@ -35,19 +36,19 @@ public static class SampleCounty
             }
             else
             {
-                CoursesCsv.Write(stream, courses, EncodingOf(provider));
+                CoursesTable.Write(stream, courses, EncodingOf(provider));
             }
         }
 
         foreach (var (provider, file, groups) in SampleCare.Of(calendar))
         {
             using var stream = Open(file, ImportSubject.Care, provider);
-            CareCsv.Write(stream, groups);
+            CareTable.Write(stream, groups);
         }
 
         using (var stream = Open("teilnehmende.csv", ImportSubject.Newcomers, Authority))
         {
-            NewcomersCsv.Write(stream, new SamplePeople(calendar, seed).All());
+            NewcomersTable.Write(stream, new SamplePeople(calendar, seed).All());
         }
 
         var manifest = new SampleManifest(SamplePlaces.County, day, seed, files);

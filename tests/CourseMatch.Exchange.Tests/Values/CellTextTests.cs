@@ -1,4 +1,4 @@
-using CourseMatch.Exchange.Csv;
+using CourseMatch.Exchange.Tables;
 using CourseMatch.Exchange.Values;
 
 namespace CourseMatch.Exchange.Tests.Values;

@@ -5,6 +5,7 @@ using CourseMatch.Application.Imports;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Writing;
+using CourseMatch.Exchange.Writing.Tables;
 
 namespace CourseMatch.Exchange.Tests.Writing;
 
@@ -72,7 +73,7 @@ public class RoundTripTests
     public void A_course_is_written_and_read_back(string what, CourseRecord course)
     {
         using var stream = new MemoryStream();
-        CoursesCsv.Write(stream, [course]);
+        CoursesTable.Write(stream, [course]);
         var reading = Read.Courses(stream.ToArray());
 
         Assert.True(reading.Errors().Length == 0, what);
@@ -97,7 +98,7 @@ public class RoundTripTests
             ],
         }).ToArray();
         using var stream = new MemoryStream();
-        CoursesCsv.Write(stream, courses);
+        CoursesTable.Write(stream, courses);
 
         var read = Read.Courses(stream.ToArray()).Records;
 
@@ -108,7 +109,7 @@ public class RoundTripTests
     public void A_course_survives_an_old_encoding()
     {
         using var stream = new MemoryStream();
-        CoursesCsv.Write(
+        CoursesTable.Write(
             stream, [Course with { Title = "Kurs für Köche" }], CodePagesEncodingProvider.Instance.GetEncoding(1252));
 
         Assert.Equal("Kurs für Köche", Read.Courses(stream.ToArray()).Records[0].Title);
@@ -169,7 +170,7 @@ public class RoundTripTests
 
         NewcomerRecord[] people = [everything, nothing, vocationalOnly];
         using var stream = new MemoryStream();
-        NewcomersCsv.Write(stream, people);
+        NewcomersTable.Write(stream, people);
         var reading = Read.Newcomers(stream.ToArray());
 
         Assert.Empty(reading.Errors());
@@ -190,7 +191,7 @@ public class RoundTripTests
             null,
             []);
 
-        Assert.Throws<ArgumentException>(() => NewcomersCsv.Write(new MemoryStream(), [person]));
+        Assert.Throws<ArgumentException>(() => NewcomersTable.Write(new MemoryStream(), [person]));
     }
 
     [Fact]
@@ -212,7 +213,7 @@ public class RoundTripTests
                 [new CareSessionRecord(DayOfWeek.Friday, new(8, 0), new(9, 0), 3)], [], false),
         ];
         using var stream = new MemoryStream();
-        CareCsv.Write(stream, groups);
+        CareTable.Write(stream, groups);
         var reading = Read.Care(stream.ToArray());
 
         Assert.Empty(reading.Errors());

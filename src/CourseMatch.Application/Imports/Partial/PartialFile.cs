@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CourseMatch.Application.Findings;
+
+namespace CourseMatch.Application.Imports.Partial;
+
+/// <summary>Partial files against what is on file: updates become whole records, removals become keys.</summary>
+/// <remarks>A partial file withdraws nothing but what it names.</remarks>
+public static class PartialFile
+{
+    /// <summary>Completes the updates of a reading with what the same source sent before.</summary>
+    /// <param name="reading">The reading; without updates it comes back as it is.</param>
+    /// <param name="onFile">Canonical text of each record of the source, by key.</param>
+    /// <returns>The reading with whole records; courses not on file are left out and said (CM1351).</returns>
+    public static FileReading<T> Complete<T>(FileReading<T> reading, IReadOnlyDictionary<string, string> onFile)
+    {
+        if (reading.Updates.Count == 0 || reading is not FileReading<CourseRecord> courses)
+        {
+            return reading;
+        }
+
+        var records = courses.Records.ToDictionary(record => record.Key, StringComparer.Ordinal);
+        var unknown = new List<CourseUpdate>();
+        foreach (var update in courses.Updates)
+        {
+            if (KeyOf(update, records.Keys, onFile) is not { } key)
+            {
+                unknown.Add(update);
+                continue;
+            }
+
+            var course = records.TryGetValue(key, out var read)
+                ? read
+                : JsonSerializer.Deserialize<CourseRecord>(onFile[key], RecordJson.Options)!;
+            records[key] = update.On(course);
+        }
+
+        var findings = unknown.Count == 0
+            ? courses.Findings
+            : [.. courses.Findings, Finding.At(
+                new FindingPlace(unknown[0].Line, null, unknown[0].Key), "CM1351", Severity.Warning, unknown.Count,
+                string.Join(", ", unknown.Take(5).Select(update => update.Key)))];
+        return (FileReading<T>)(object)(courses with { Records = [.. records.Values], Findings = findings });
+    }
+
+    /// <summary>Keys on file that a partial file removes: those it names, and everything below them
+    /// ("parent/child").</summary>
+    public static IEnumerable<string> Removed<T>(FileReading<T> reading, IEnumerable<string> onFile)
+    {
+        if (reading.Removed.Count == 0)
+        {
+            return [];
+        }
+
+        var named = reading.Removed.ToHashSet(StringComparer.Ordinal);
+        return onFile.Where(key => named.Contains(key) || key.Split('/').Any(named.Contains));
+    }
+
+    /// <summary>The update's own key, or that of the only course a key like "parent/child" ends with.</summary>
+    private static string? KeyOf(
+        CourseUpdate update, IEnumerable<string> read, IReadOnlyDictionary<string, string> onFile)
+    {
+        if (onFile.ContainsKey(update.Key) || read.Contains(update.Key))
+        {
+            return update.Key;
+        }
+
+        var below = onFile.Keys.Where(key => key.EndsWith("/" + update.Key, StringComparison.Ordinal)).Take(2);
+        return below.ToArray() is [var only] ? only : null;
+    }
+}

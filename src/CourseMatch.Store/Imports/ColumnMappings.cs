@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CourseMatch.Application;
+using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Columns;
+using Dapper;
+using Npgsql;
+
+namespace CourseMatch.Store.Imports;
+
+/// <summary>The table behind <see cref="IColumnMappings"/>.</summary>
+public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
+{
+    private const string FindSql = """
+        select c.fields
+        from column_mapping c
+        where c.municipality_id = @municipality and c.subject = @subject and c.source = @source
+        """;
+
+    private const string SaveSql = """
+        insert into column_mapping (municipality_id, subject, source, fields)
+        values (@municipality, @subject, @source, @fields::jsonb)
+        on conflict on constraint column_mapping_key do update set fields = excluded.fields
+        """;
+
+    private const string ForgetSql = """
+        delete from column_mapping c
+        where c.municipality_id = @municipality and c.subject = @subject and c.source = @source
+        """;
+
+    static ColumnMappings() => DapperTypes.Register();
+
+    /// <inheritdoc/>
+    public async Task<ColumnMapping?> FindAsync(
+        MunicipalityId municipality, ImportSubject subject, string source, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var fields = await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition(
+                FindSql, new { municipality, subject, source }, cancellationToken: cancellationToken));
+        return fields is null
+            ? null
+            : new ColumnMapping(subject, JsonSerializer.Deserialize<Dictionary<string, string?>>(fields)!);
+    }
+
+    /// <inheritdoc/>
+    public async Task SaveAsync(
+        MunicipalityId municipality, string source, ColumnMapping mapping, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var fields = JsonSerializer.Serialize(mapping.Fields);
+        await connection.ExecuteAsync(
+            new CommandDefinition(
+                mapping.Fields.Count == 0 ? ForgetSql : SaveSql,
+                new { municipality, subject = mapping.Subject, source, fields },
+                cancellationToken: cancellationToken));
+    }
+}
