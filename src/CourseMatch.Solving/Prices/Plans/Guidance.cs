@@ -12,6 +12,7 @@ internal sealed class Guidance
     private readonly double[] unitPrice;
     private readonly double[]?[] firstUnits;
     private readonly double[] fullValue;
+    private readonly int[]?[] users;
 
     public Guidance(DualState dual, double scale)
     {
@@ -22,6 +23,7 @@ internal sealed class Guidance
         unitPrice = dual.Prices.Resource;
         firstUnits = new double[]?[Model.ResourceCount];
         fullValue = new double[Model.ResourceCount];
+        users = new int[]?[Model.ResourceCount];
         Reduced = new double[Model.OptionCount];
         dual.Prices.Reduce(Model, Reduced);
         if (dual.Layout is { } layout)
@@ -63,6 +65,27 @@ internal sealed class Guidance
 
     /// <summary>Largest reduced value of each member, "left out" included.</summary>
     public double[] Best { get; }
+
+    /// <summary>Options that use the resource, those that lose their member least against his best first.</summary>
+    /// <remarks>Sorted at the first question; not safe for several threads.</remarks>
+    public int[] UsersOf(int resource)
+    {
+        if (users[resource] is { } known)
+        {
+            return known;
+        }
+
+        var first = Model.FirstUser[resource];
+        var list = new (double Loss, int Option)[Model.FirstUser[resource + 1] - first];
+        for (var index = 0; index < list.Length; index++)
+        {
+            var option = Model.UseOption[Model.User[first + index]];
+            list[index] = (Best[Model.OptionMember[option]] - Reduced[option], option);
+        }
+
+        Array.Sort(list, static (a, b) => a.Loss < b.Loss ? -1 : a.Loss > b.Loss ? 1 : a.Option - b.Option);
+        return users[resource] = Array.ConvertAll(list, entry => entry.Option);
+    }
 
     /// <summary>What so many units of a full resource are worth.</summary>
     public double Price(int resource, int units)

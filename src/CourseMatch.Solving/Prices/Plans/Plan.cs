@@ -70,6 +70,13 @@ internal sealed class Plan
     public bool IsEarned(int bonus) =>
         bonusHits[bonus] == Model.FirstBonusItem[bonus + 1] - Model.FirstBonusItem[bonus];
 
+    /// <summary>True when all options of the bonus but this one are chosen.</summary>
+    public bool IsEarnedBut(int bonus, int option)
+    {
+        var missing = Model.FirstBonusItem[bonus + 1] - Model.FirstBonusItem[bonus] - bonusHits[bonus];
+        return missing == 1 && Chosen[Model.OptionMember[option]] != option;
+    }
+
     /// <summary>Chooses an option (or −1) for a member and remembers how to undo it.</summary>
     public void Set(int member, int option)
     {

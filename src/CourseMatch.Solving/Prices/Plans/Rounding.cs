@@ -9,7 +9,11 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal static class Rounding
 {
     /// <summary>Gives options to members who have none; exclusions and capacities hold afterwards.</summary>
-    public static void Apply(Plan plan, Guidance guidance)
+    /// <remarks>
+    /// A <paramref name="variant"/> other than 0 multiplies every share by a number drawn between 1/2 and 3/2: another
+    /// plan, good in other places.
+    /// </remarks>
+    public static void Apply(Plan plan, Guidance guidance, ulong variant = 0)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
@@ -20,9 +24,10 @@ internal static class Rounding
             for (var candidate = model.FirstOption[member]; candidate < model.FirstOption[member + 1]; candidate++)
             {
                 none -= guidance.Share[candidate];
-                if (guidance.Share[candidate] > top)
+                var share = guidance.Share[candidate] * (variant == 0 ? 1 : Drawn(variant, candidate));
+                if (share > top)
                 {
-                    (top, option) = (guidance.Share[candidate], candidate);
+                    (top, option) = (share, candidate);
                 }
             }
 
@@ -60,5 +65,14 @@ internal static class Rounding
         }
 
         plan.Commit();
+    }
+
+    // Between 1/2 and 3/2, the same for the same variant and option (SplitMix64's mixing).
+    private static double Drawn(ulong variant, int option)
+    {
+        var mixed = (variant * 0x9E3779B97F4A7C15UL) + (uint)option;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
+        return 0.5 + ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
 }

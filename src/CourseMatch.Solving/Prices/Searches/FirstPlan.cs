@@ -7,11 +7,12 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal static class FirstPlan
 {
     /// <summary>The plan, or null when a forced resource could not be filled.</summary>
-    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false)
+    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false,
+        ulong variant = 0)
     {
         var plan = new Plan(dual.Model);
         var guidance = new Guidance(dual, temperatures.End);
-        Rounding.Apply(plan, guidance);
+        Rounding.Apply(plan, guidance, variant);
         if (!new MinimumRepair(plan, guidance.Reduced).Apply())
         {
             return null;

@@ -29,13 +29,12 @@ internal sealed class NeighbourhoodSearch
     private readonly Cluster cluster;
     private readonly LossMap losses;
     private readonly int[] size;
-    private readonly int sizeMax;
+    private readonly int[] batchOf;
+    private int batch;
     private readonly Worker[] workers = new Worker[BatchSize];
 
-    public NeighbourhoodSearch(
-        DualState dual, Temperatures temperatures, int sizeMax, WorkCrew crew, SearchBudget budget)
+    public NeighbourhoodSearch(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
     {
-        this.sizeMax = sizeMax;
         model = dual.Model;
         this.dual = dual;
         this.temperatures = temperatures;
@@ -46,6 +45,7 @@ internal sealed class NeighbourhoodSearch
         losses = new LossMap(model, guidance);
         size = new int[model.UnitCount + model.ResourceCount];
         Array.Fill(size, SizeFirst);
+        batchOf = new int[model.MemberCount];
     }
 
     private sealed class Worker(SeatModel model)
@@ -63,43 +63,36 @@ internal sealed class NeighbourhoodSearch
         public long Steps { get; set; }
     }
 
+    /// <summary>Largest cluster, in people, that is still tried.</summary>
+    public int SizeMax { get; set; }
+
     /// <summary>
     /// Improves the plan until nothing is left to try, the budget is spent, or the caller has enough.
     /// </summary>
     /// <remarks>
-    /// Every centre starts with a small cluster; where that proves fruitless, the next one is twice as large.
-    /// <paramref name="improved"/> is called after every batch that won something; true from it ends the search.
+    /// Every centre starts with a small cluster; where that proves fruitless, the next one is twice as large, in later
+    /// calls too. Clusters of one batch overlap little. <paramref name="improved"/> is called after every batch that
+    /// won something; true from it ends the search.
     /// </remarks>
     public void Run(Plan plan, Func<bool> improved)
     {
         while (!budget.IsSpent)
         {
-            var centres = Centres(plan);
-            var count = Math.Min(BatchSize, centres.Count);
-            if (count == 0)
+            var centres = Gather(plan);
+            if (centres.Count == 0)
             {
                 return;
             }
 
-            for (var index = 0; index < count; index++)
-            {
-                var centre = centres[index].Index;
-                var worker = workers[index] ??= new Worker(model);
-                worker.Size = size[centre];
-                worker.Members = centre < model.UnitCount
-                    ? cluster.AroundMember(plan, model.FirstMember[centre], size[centre])
-                    : cluster.AroundResource(plan, centre - model.UnitCount, size[centre]);
-            }
-
             var chosen = plan.Chosen;
-            crew.Run(count, index => Solve(workers[index], chosen, 10 + workers[index].Size / 5));
-            var objective = plan.Objective;
-            for (var index = 0; index < count; index++)
+            var (objective, least) = (plan.Objective, LeastGain(plan));
+            crew.Run(centres.Count, index => Solve(workers[index], chosen, 10 + workers[index].Size / 5, least));
+            for (var index = 0; index < centres.Count; index++)
             {
                 budget.Spend(workers[index].Steps);
                 if (!Adopt(plan, workers[index].Better))
                 {
-                    size[centres[index].Index] *= 2;
+                    size[centres[index]] *= 2;
                 }
             }
 
@@ -110,7 +103,42 @@ internal sealed class NeighbourhoodSearch
         }
     }
 
-    private void Solve(Worker worker, int[] chosen, int nodes)
+    // A hundredth of the whole gap: what wins less is not worth a tree of its own.
+    private long LeastGain(Plan plan) => (long)Math.Clamp((double)(dual.Bound - plan.Objective) * 0.01, 0, 1e12);
+
+    // Clusters around the worst centres into the workers; their centres.
+    private List<int> Gather(Plan plan)
+    {
+        batch++;
+        var taken = new List<int>(BatchSize);
+        foreach (var (_, centre) in Centres(plan))
+        {
+            var worker = workers[taken.Count] ??= new Worker(model);
+            worker.Size = size[centre];
+            worker.Members = centre < model.UnitCount
+                ? cluster.AroundMember(plan, model.FirstMember[centre], size[centre])
+                : cluster.AroundResource(plan, centre - model.UnitCount, size[centre]);
+            if (worker.Members.Count(member => batchOf[member] == batch) > worker.Members.Length / 2)
+            {
+                continue;
+            }
+
+            foreach (var member in worker.Members)
+            {
+                batchOf[member] = batch;
+            }
+
+            taken.Add(centre);
+            if (taken.Count == BatchSize)
+            {
+                break;
+            }
+        }
+
+        return taken;
+    }
+
+    private void Solve(Worker worker, int[] chosen, int nodes, long least)
     {
         worker.Better = null;
         worker.Plan.CopyFrom(chosen);
@@ -127,7 +155,7 @@ internal sealed class NeighbourhoodSearch
         {
             var constant = worker.Extraction.Constant;
             var prices = dual.Prices.Inherited(model, part);
-            if (Better(part, prices, present - constant, nodes, own) is { } best)
+            if (Better(part, prices, present - constant + least, nodes, own) is { } best)
             {
                 var better = new (int, int)[worker.Members.Length];
                 for (var index = 0; index < better.Length; index++)
@@ -187,7 +215,7 @@ internal sealed class NeighbourhoodSearch
         var centres = new List<(double Loss, int Index)>();
         for (var centre = 0; centre < size.Length; centre++)
         {
-            if (size[centre] > sizeMax || size[centre] >= 2 * model.MemberCount)
+            if (size[centre] > SizeMax || size[centre] >= 2 * model.MemberCount)
             {
                 continue;
             }

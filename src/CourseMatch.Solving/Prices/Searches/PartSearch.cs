@@ -11,6 +11,9 @@ internal sealed class PartSearch
     private const int NeighbourhoodSmall = 100;
     private const int NeighbourhoodLarge = 400;
     private const int TreeOptions = 2000;
+    private const int VariantsAtOnce = 2;
+    private const int VariantBatchesMax = 12;
+    private const int PatientMembers = 10_000;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -47,6 +50,9 @@ internal sealed class PartSearch
 
     /// <summary>The plan offered first is an earlier one to be improved, moving no more people than pays.</summary>
     public bool KeepsStart { get; init; }
+
+    /// <summary>Start of the random choices.</summary>
+    public int Seed { get; init; }
 
     /// <summary>Share of the budget a part may claim: its options.</summary>
     public int Size => model.OptionCount + 1;
@@ -141,7 +147,15 @@ internal sealed class PartSearch
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
     private void Improve(Temperatures temperatures, SearchBudget budget)
     {
-        Exchange(temperatures, budget, NeighbourhoodSmall);
+        if (Best is null || IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
+        var combination = new Combination(Dual, temperatures, crew, budget);
+        Vary(temperatures, combination, budget);
+        var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
+        Exchange(neighbourhoods, budget, NeighbourhoodSmall);
         var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
         foreach (var pace in handsOver ? Paces.AsSpan(0, 2) : Paces)
         {
@@ -155,10 +169,11 @@ internal sealed class PartSearch
                 var dived = new Plan(model);
                 dived.CopyFrom(choices);
                 FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
-                Exchange(temperatures, budget, NeighbourhoodSmall, dived);
+                Combine(combination, dived);
             }
 
-            Exchange(temperatures, budget, NeighbourhoodLarge);
+            Exchange(neighbourhoods, budget, NeighbourhoodSmall);
+            Exchange(neighbourhoods, budget, NeighbourhoodLarge);
         }
 
         if (!IsDone && !budget.IsSpent && !handsOver)
@@ -173,22 +188,67 @@ internal sealed class PartSearch
     // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
     private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
 
-    // From the best plan, or from another one, which is taken over only when it becomes the best.
-    private void Exchange(Temperatures temperatures, SearchBudget budget, int sizeMax, Plan? plan = null)
+    // Other roundings of the same shares, polished side by side, each then combined with the best plan.
+    private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget)
     {
-        if ((Best is null && plan is null) || IsDone || budget.IsSpent)
+        var patience = Math.Clamp(PatientMembers / model.MemberCount, 2, 6);
+        var variants = new Plan?[VariantsAtOnce];
+        var budgets = new SearchBudget[VariantsAtOnce];
+        for (var (batch, fruitless) = (0, 0); batch < VariantBatchesMax && fruitless < patience; batch++)
+        {
+            if (IsDone || budget.IsSpent)
+            {
+                return;
+            }
+
+            var before = Value;
+            for (var index = 0; index < VariantsAtOnce; index++)
+            {
+                budgets[index] = budget.Part(budget.Left / VariantsAtOnce);
+            }
+
+            crew.Run(VariantsAtOnce, index => variants[index] = FirstPlan.Make(Dual, temperatures, budgets[index],
+                variant: ((ulong)(uint)Seed << 16) + (ulong)((batch * VariantsAtOnce) + index + 1)));
+            for (var index = 0; index < VariantsAtOnce; index++)
+            {
+                budget.Spend(budgets[index].Steps);
+                if (variants[index] is { } plan && !IsDone)
+                {
+                    Combine(combination, plan);
+                }
+            }
+
+            fruitless = Value > before ? 0 : fruitless + 1;
+        }
+    }
+
+    private void Combine(Combination combination, Plan plan)
+    {
+        var best = Best;
+        Offer(plan);
+        if (best is null || IsDone)
         {
             return;
         }
 
-        if (plan is null)
+        var other = ReferenceEquals(Best, best) ? plan.Chosen : best;
+        if (combination.Of(Best!, Value, other) is { } better)
         {
-            plan = new Plan(model);
-            plan.CopyFrom(Best!);
+            Offer(better);
+        }
+    }
+
+    private void Exchange(NeighbourhoodSearch neighbourhoods, SearchBudget budget, int sizeMax)
+    {
+        if (Best is null || IsDone || budget.IsSpent)
+        {
+            return;
         }
 
-        Offer(plan);
-        new NeighbourhoodSearch(Dual, temperatures, sizeMax, crew, budget).Run(plan, () =>
+        var plan = new Plan(model);
+        plan.CopyFrom(Best);
+        neighbourhoods.SizeMax = sizeMax;
+        neighbourhoods.Run(plan, () =>
         {
             Take(plan.Chosen, plan.Objective, SearchStage.Improving);
             return IsDone;

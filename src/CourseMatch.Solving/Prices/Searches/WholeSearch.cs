@@ -10,6 +10,7 @@ internal sealed class WholeSearch
     private readonly SeatModel root;
     private readonly PriceSettings settings;
     private readonly double gap;
+    private readonly int seed;
     private readonly WorkCrew crew;
     private readonly SearchBudget budget;
     private readonly ISearchObserver observer;
@@ -20,6 +21,7 @@ internal sealed class WholeSearch
         this.root = root;
         this.settings = settings;
         gap = limits.Gap;
+        seed = limits.Seed;
         this.budget = budget;
         this.observer = observer;
         crew = new WorkCrew(Math.Clamp(limits.Threads ?? Environment.ProcessorCount, 1, 16));
@@ -100,6 +102,7 @@ internal sealed class WholeSearch
             {
                 UnitPrices = PartPrices(model, partModel, isWhole),
                 KeepsStart = KeepsStart,
+                Seed = seed,
             };
             search.Offer(options.Start(partModel, incumbent));
             searches.Add((search, options));

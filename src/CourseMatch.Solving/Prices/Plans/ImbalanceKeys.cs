@@ -1,8 +1,7 @@
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Remembers the best gain with which each set of missing units was reached in one search; O(1) to
-/// reset.</summary>
-internal sealed class DeficitKeys
+/// <summary>Remembers the best gain with which each set of imbalances was reached in one search; O(1) to reset.</summary>
+internal sealed class ImbalanceKeys
 {
     private const int Slots = 1 << 14;
 
@@ -51,13 +50,13 @@ internal sealed class DeficitKeys
         return true;
     }
 
-    /// <summary>Hash of sorted (resource, units) pairs.</summary>
-    public static ulong Hash(ReadOnlySpan<(int Resource, int Units)> deficits)
+    /// <summary>Hash of sorted (resource, change) pairs.</summary>
+    public static ulong Hash(ReadOnlySpan<(int Resource, int Change)> imbalances)
     {
         var hash = 0x9E3779B97F4A7C15UL;
-        foreach (var (resource, units) in deficits)
+        foreach (var (resource, change) in imbalances)
         {
-            hash = (hash ^ ((ulong)(uint)resource << 24) ^ (uint)units) * 0xBF58476D1CE4E5B9UL;
+            hash = (hash ^ ((ulong)(uint)resource << 24) ^ (uint)change) * 0xBF58476D1CE4E5B9UL;
             hash ^= hash >> 29;
         }
 
