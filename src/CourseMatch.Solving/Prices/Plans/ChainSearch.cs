@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Finds a chain of moves that wins points: whoever is in the way moves on, whatever falls free is used.</summary>
+/// <summary>Finds a chain of moves that wins points: who is in the way moves on, what falls free is used.</summary>
 /// <remarks>
 /// Searches the graph of <i>imbalances</i>: a node is the change of load per resource after the moves so far, an arc
 /// moves one more person. Too much in a resource, or too little for its minimum, must be mended; what falls free in a

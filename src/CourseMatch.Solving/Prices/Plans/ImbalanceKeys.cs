@@ -1,6 +1,6 @@
 namespace CourseMatch.Solving.Prices.Plans;
 
-/// <summary>Remembers the best gain with which each set of imbalances was reached in one search; O(1) to reset.</summary>
+/// <summary>The best gain with which each set of imbalances was reached in one search; O(1) to reset.</summary>
 internal sealed class ImbalanceKeys
 {
     private const int Slots = 1 << 14;
