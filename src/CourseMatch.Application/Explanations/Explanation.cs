@@ -83,7 +83,8 @@ public sealed record Explanation(
             .ThenByDescending(explained => explained.Score)
             .First();
 
-    private static CourseExplanation Explain(Case c)
+    /// <summary>What every rule says of one way into one course.</summary>
+    internal static CourseExplanation Explain(Case c)
     {
         var verdicts = c.Circumstances.Rules.Rules
             .Select(rule => (rule.Name, Verdict: rule.Judge(c)))

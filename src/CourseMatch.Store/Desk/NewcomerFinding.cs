@@ -32,12 +32,11 @@ internal static class NewcomerFinding
             and (@language::text is null or lower(n.languages[1]) = lower(@language))
             and (@postcode::text is null or starts_with(n.postcode, @postcode))
             and (@among::int[] is null or n.newcomer_id = any(@among))
-            and (@needsCare::boolean is null or @needsCare = exists (
-                select
+            and (@needsCare::boolean is null or @needsCare = (coalesce(n.household_id, 0) in (
+                select c.household_id
                 from child c
                 join child_naming g on g.municipality_id = c.municipality_id and g.child_id = c.child_id
-                where c.municipality_id = n.municipality_id and c.household_id = n.household_id
-                    and g.care_last_day >= current_date))
+                where c.municipality_id = @municipality and g.care_last_day >= current_date)))
             and (@word1::text is null or fold_name(@word1) <> '' and (
                 n.search_name like '%' || fold_name(@word1) || '%'
                 or length(bones_of_name(@word1)) > 3 and n.search_bones like '%' || bones_of_name(@word1) || '%'

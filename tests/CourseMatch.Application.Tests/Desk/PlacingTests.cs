@@ -56,11 +56,11 @@ public sealed class PlacingTests
         };
         var (sight, _, _) = Sighted.After(county);
         var ways = WhereToGo.Of(sight, county.Newcomers[0]);
-        Assert.Equal(4, ways[0].Explained.Course.Id.Value);
+        Assert.Equal(4, ways[0].Entry.Course.Id.Value);
         Assert.True(ways[0].IsOwn);
-        Assert.Equal(3, ways[1].Explained.Course.Id.Value);
+        Assert.Equal(3, ways[1].Entry.Course.Id.Value);
         Assert.True(ways[1].IsOpen);
-        Assert.Equal([2, 1], ways.Skip(2).Select(way => way.Explained.Course.Id.Value));
+        Assert.Equal([2, 1], ways.Skip(2).Select(way => way.Entry.Course.Id.Value));
     }
 
     [Fact]

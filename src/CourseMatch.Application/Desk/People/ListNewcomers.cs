@@ -30,6 +30,17 @@ public sealed class ListNewcomers(INewcomerDesk desk, CountySights sights)
             municipality, bounded, bounded.EndsSoon ? deadlines.Soon : deadlines.All, cancellationToken);
     }
 
+    /// <summary>The people of these numbers, in their order; numbers nobody has are passed over.</summary>
+    public async Task<IReadOnlyList<NewcomerLine>> AmongAsync(
+        MunicipalityId municipality, IReadOnlyList<NewcomerId> numbers, CancellationToken cancellationToken)
+    {
+        var query = new NewcomerQuery(Order: NewcomerOrder.Deadline, Size: NewcomerQuery.SizeMax);
+        var onList = await desk.ListAsync(municipality, query, numbers, cancellationToken);
+        var gone = await desk.ListAsync(
+            municipality, query with { Standing = Standing.Inactive }, numbers, cancellationToken);
+        return [.. onList.Lines, .. gone.Lines];
+    }
+
     private static Deadlines DeadlinesOf(Circumstances circumstances) => new(
         Sorted(circumstances, newcomer => RunningClock
             .Of(newcomer.Entitlements, circumstances.Day, circumstances.Rules)

@@ -107,8 +107,7 @@ public sealed class ReadCourse(SolvedSights solved)
             [.. people.Where(person => !person.IsPromised)],
             people.Sum(person => person.Children),
             people
-                .Where(person => !People.WhereToGo.Of(sight, person.Newcomer).Any(
-                    destination => destination.IsOpen && destination.Explained.Course.Id != course))
+                .Where(person => !People.WhereToGo.IsAnyOpen(sight, person.Newcomer, course))
                 .Select(person => person.Newcomer.Id)
                 .ToHashSet());
     }
