@@ -61,6 +61,7 @@ internal static class DapperTypes
         Text<NightStep>();
         Text<NightTrigger>();
         Text<NightEnd>();
+        Text<ImportState>();
 
         SqlMapper.AddTypeHandler(new WeekGridHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());

@@ -2,6 +2,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Nights;
 using CourseMatch.Store.Counties;
@@ -27,12 +28,14 @@ public static class StoreServices
         .AddSingleton(provider => CourseMatchDatabase.Connect(
             connectionString(provider), provider.GetService<ILoggerFactory>()))
         .AddSingleton<MigrationRunner>()
-        .AddSingleton<ICountyStore, CountyStore>()
+        .AddSingleton<CountyStore>()
+        .AddSingleton<ICountyStore>(provider => provider.GetRequiredService<CountyStore>())
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()
         .AddSingleton<ICounterDesk, CounterDesk>()
         .AddSingleton<IMunicipalities, Municipalities>()
         .AddSingleton<INightLedger, NightLedger>()
         .AddSingleton<INightCleaning, NightCleaning>()
-        .AddSingleton<IColumnMappings, ColumnMappings>();
+        .AddSingleton<IColumnMappings, ColumnMappings>()
+        .AddSingleton<IImportStore, ImportStore>();
 }

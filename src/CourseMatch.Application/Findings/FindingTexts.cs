@@ -5,7 +5,8 @@ namespace CourseMatch.Application.Findings;
 
 /// <summary>Sentences for people, German by default, English complete; texts live in <c>Texts/</c>.</summary>
 /// <remarks>
-/// One file per range of codes (input, rules, plan) and one for terms. A code's sentence stands under its own name
+/// One file per range of codes (input, imports, rules, plan) and one for terms. A code's sentence stands under its own
+/// name
 /// with <c>{0}</c>, <c>{1}</c> ... for its values, its advice under <c>CODE.Advice</c>, terms under
 /// <c>Type.Member</c>. Every code has both texts in both languages (House test).
 /// </remarks>
@@ -13,6 +14,7 @@ public static class FindingTexts
 {
     private static readonly ResourceManager Terms = Open("Terms");
     private static readonly ResourceManager Input = Open("InputFindings");
+    private static readonly ResourceManager Import = Open("ImportFindings");
     private static readonly ResourceManager Rule = Open("RuleFindings");
     private static readonly ResourceManager Plan = Open("PlanFindings");
 
@@ -59,11 +61,12 @@ public static class FindingTexts
         ResourceOf(name).GetString(name, culture)
         ?? throw new MissingManifestResourceException($"No text named {name}.");
 
-    private static ResourceManager ResourceOf(string name) => name[..3] switch
+    private static ResourceManager ResourceOf(string name) => name[..4] switch
     {
-        "CM1" => Input,
-        "CM2" => Rule,
-        "CM3" => Plan,
+        "CM16" or "CM17" or "CM18" => Import,
+        ['C', 'M', '1', ..] => Input,
+        ['C', 'M', '2', ..] => Rule,
+        ['C', 'M', '3', ..] => Plan,
         _ => Terms,
     };
 

@@ -1,146 +1,200 @@
-using CourseMatch.Application.Counties;
-using CourseMatch.Application.Imports.Partial;
+using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Application.Imports;
 
-/// <summary>Use case: take in one file, all of it or nothing.</summary>
+/// <summary>Use case: take in one file, all of it or nothing; look at it first; or keep it for a person to confirm.
+/// </summary>
 /// <remarks>
 /// A record is compared with what the same source last sent under the same key, so importing a file twice changes
-/// nothing. A full file withdraws what it no longer holds; nothing that carries a promise is deleted by that.
+/// nothing. A full file withdraws what it no longer holds; nothing that carries a promise is deleted by that. A full
+/// file that changes too much at once is held, and values corrected here stay, see <see cref="Corrections"/>.
 /// </remarks>
-public sealed class ImportFile(ICountyStore store, TimeProvider time)
+public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProvider time)
 {
-    /// <summary>Takes in courses of one provider.</summary>
-    public Task<ImportOutcome> CoursesAsync(
+    /// <summary>Does with a file what is asked.</summary>
+    public Task<ImportOutcome> RunAsync(
         MunicipalityId municipality,
-        string provider,
-        FileReading<CourseRecord> reading,
-        bool isDryRun,
+        Delivery delivery,
+        ImportRequest request,
         CancellationToken cancellationToken) =>
-        RunAsync(
-            municipality, ImportSubject.Courses, provider, reading, record => record.Key, isDryRun,
-            (change, id, records) => change.SaveCoursesAsync(id, records, cancellationToken), cancellationToken);
+        RefusedAsFindingAsync(
+            preview => store.ChangeAsync(
+                municipality,
+                async (change, token) =>
+                {
+                    var compared = await CompareAsync(change, delivery, token);
+                    preview(compared.Preview);
+                    return await DecideAsync(change, delivery, compared, request, token);
+                },
+                cancellationToken));
 
-    /// <summary>Takes in care groups of one provider.</summary>
-    public Task<ImportOutcome> CareGroupsAsync(
-        MunicipalityId municipality,
-        string provider,
-        FileReading<CareGroupRecord> reading,
-        bool isDryRun,
-        CancellationToken cancellationToken) =>
-        RunAsync(
-            municipality, ImportSubject.Care, provider, reading, record => record.Key, isDryRun,
-            (change, id, records) => change.SaveCareGroupsAsync(id, records, cancellationToken), cancellationToken);
+    /// <summary>What a held import would do to what is on file now, or null when it waits no longer.</summary>
+    public Task<ImportPreview?> PreviewAsync(
+        MunicipalityId municipality, ImportId held, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            municipality,
+            async (change, token) => await change.HeldAsync(held, token) is { } delivery
+                ? (await CompareAsync(change, delivery, token)).Preview
+                : null,
+            cancellationToken);
 
-    /// <summary>Takes in newcomers of one authority.</summary>
-    public Task<ImportOutcome> NewcomersAsync(
-        MunicipalityId municipality,
-        string source,
-        FileReading<NewcomerRecord> reading,
-        bool isDryRun,
-        CancellationToken cancellationToken) =>
-        RunAsync(
-            municipality, ImportSubject.Newcomers, source, reading, record => record.Key, isDryRun,
-            (change, _, records) => change.SaveNewcomersAsync(source, records, cancellationToken), cancellationToken);
+    /// <summary>Takes in what was held, whatever the guard says: a person has looked at it. Null when it waits no
+    /// longer.</summary>
+    public async Task<ImportOutcome?> ConfirmAsync(
+        MunicipalityId municipality, ImportId held, string by, CancellationToken cancellationToken) =>
+        await RefusedAsFindingAsync<ImportOutcome?>(
+            preview => store.ChangeAsync(
+                municipality,
+                async (change, token) =>
+                {
+                    if (await change.HeldAsync(held, token) is not { } delivery)
+                    {
+                        return null;
+                    }
 
-    private async Task<ImportOutcome> RunAsync<T>(
-        MunicipalityId municipality,
-        ImportSubject subject,
-        string source,
-        FileReading<T> reading,
-        Func<T, string> keyOf,
-        bool isDryRun,
-        Func<ICountyChange, ProviderId, IReadOnlyList<T>, Task> save,
-        CancellationToken cancellationToken)
-    {
-        return await store.ChangeAsync<ImportOutcome>(
+                    var compared = await CompareAsync(change, delivery, token);
+                    preview(compared.Preview);
+                    return await ApplyAsync(change, delivery, compared, held, by, token);
+                },
+                cancellationToken));
+
+    /// <summary>Forgets what was held; nothing is changed. False when it waits no longer.</summary>
+    public Task<bool> DiscardAsync(
+        MunicipalityId municipality, ImportId held, string by, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
             municipality,
             async (change, token) =>
             {
-                var onFile = await change.ImportedAsync(subject, source, token);
-                reading = PartialFile.Complete(reading, onFile);
-                var texts = reading.Records.ToDictionary(keyOf, RecordJson.Write);
-                var preview = Compare(subject, source, reading, keyOf, onFile, texts);
-                if (preview.HasErrors)
+                if (await change.HeldAsync(held, token) is null)
                 {
-                    return new ImportOutcome.Refused(preview);
+                    return false;
                 }
 
-                if (isDryRun)
-                {
-                    return new ImportOutcome.Previewed(preview);
-                }
-
-                if (preview.ChangesNothing)
-                {
-                    return new ImportOutcome.AlreadyOnFile(preview);
-                }
-
-                return await ApplyAsync(change, preview, reading, keyOf, texts, save, token);
+                await change.DiscardAsync(held, by, time.GetUtcNow(), token);
+                return true;
             },
             cancellationToken);
-    }
 
-    private static ImportPreview Compare<T>(
-        ImportSubject subject,
-        string source,
-        FileReading<T> reading,
-        Func<T, string> keyOf,
-        IReadOnlyDictionary<string, string> onFile,
-        Dictionary<string, string> texts)
+    private async Task<ImportComparison> CompareAsync(
+        IImportChange change, Delivery delivery, CancellationToken cancellationToken)
     {
-        var rows = new List<PreviewRow>(texts.Count);
-        foreach (var key in reading.Records.Select(keyOf))
-        {
-            rows.Add(
-                !onFile.TryGetValue(key, out var before) ? new PreviewRow(key, RecordChange.New, [])
-                : before == texts[key] ? new PreviewRow(key, RecordChange.Unchanged, [])
-                : new PreviewRow(key, RecordChange.Changed, RecordJson.Differences(before, texts[key])));
-        }
-
-        var gone = reading.IsFull ? onFile.Keys : PartialFile.Removed(reading, onFile.Keys);
-        rows.AddRange(
-            gone.Where(key => !texts.ContainsKey(key)).Order(StringComparer.Ordinal)
-                .Select(key => new PreviewRow(key, RecordChange.Withdrawn, [])));
-
-        return new ImportPreview(
-            subject, source, reading.Format, reading.FileHash, reading.Rejected, rows, reading.Findings);
+        var onFile = await change.County.ImportedAsync(delivery.Subject, delivery.Source, cancellationToken);
+        var edits = await change.EditsAsync(delivery.Subject, delivery.Source, cancellationToken);
+        var compared = ImportComparison.Of(delivery, onFile, edits, policy);
+        var placed = compared.Withdrawn.Count == 0
+            ? []
+            : await change.PlacedAsync(delivery.Subject, delivery.Source, compared.Withdrawn, cancellationToken);
+        return placed.Count == 0
+            ? compared
+            : compared with
+            {
+                Preview = compared.Preview with
+                {
+                    Findings = [.. compared.Preview.Findings, .. placed.Select(one => Placed(delivery.Subject, one))],
+                },
+            };
     }
 
-    private async Task<ImportOutcome> ApplyAsync<T>(
-        ICountyChange change,
-        ImportPreview preview,
-        FileReading<T> reading,
-        Func<T, string> keyOf,
-        Dictionary<string, string> texts,
-        Func<ICountyChange, ProviderId, IReadOnlyList<T>, Task> save,
+    /// <summary>People hold promises on what the file no longer names.</summary>
+    private static Finding Placed(ImportSubject subject, PlacedPeople placed)
+    {
+        var code = subject switch
+        {
+            ImportSubject.Courses => "CM1612",
+            ImportSubject.Care => "CM1613",
+            ImportSubject.Newcomers => "CM1614",
+        };
+        return Finding.At(
+            new FindingPlace(null, null, placed.Key),
+            code, Severity.Warning, placed.Key, placed.References.Count, string.Join(", ", placed.References));
+    }
+
+    private async Task<ImportOutcome> DecideAsync(
+        IImportChange change,
+        Delivery delivery,
+        ImportComparison compared,
+        ImportRequest request,
         CancellationToken cancellationToken)
     {
-        var (provider, isProviderNew) = preview.Subject == ImportSubject.Newcomers
-            ? (default, false)
-            : await change.ProviderAsync(preview.Source, cancellationToken);
-        var touched = preview.Rows
-            .Where(row => row.Change is RecordChange.New or RecordChange.Changed)
-            .Select(row => row.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        await save(change, provider, [.. reading.Records.Where(record => touched.Contains(keyOf(record)))]);
-        string[] withdrawn =
-            [.. preview.Rows.Where(row => row.Change == RecordChange.Withdrawn).Select(row => row.Key)];
-        await change.WithdrawAsync(preview.Subject, preview.Source, withdrawn, cancellationToken);
-        var summary = new ImportSummary(
-            default,
-            preview.Subject,
-            preview.Source,
-            preview.Format,
-            preview.FileHash,
-            time.GetUtcNow(),
-            preview.Count(RecordChange.New),
-            preview.Count(RecordChange.Changed),
-            preview.Count(RecordChange.Unchanged),
-            preview.Count(RecordChange.Withdrawn),
-            preview.Findings);
-        var records = texts.Where(pair => touched.Contains(pair.Key)).ToDictionary();
-        var id = await change.AddImportAsync(summary, records, cancellationToken);
+        var preview = compared.Preview;
+        if (preview.HasErrors)
+        {
+            return new ImportOutcome.Refused(preview);
+        }
+
+        if (request.Way == ImportWay.Look)
+        {
+            return new ImportOutcome.Previewed(preview);
+        }
+
+        if (preview.ChangesNothing)
+        {
+            return new ImportOutcome.AlreadyOnFile(preview);
+        }
+
+        if (request.Way == ImportWay.Hold || preview.IsMassChange && request.Way != ImportWay.TakeInConfirmed)
+        {
+            var summary = SummaryOf(preview, request.By) with { State = ImportState.Held };
+            return new ImportOutcome.Held(preview, await change.HoldAsync(summary, delivery, cancellationToken));
+        }
+
+        return await ApplyAsync(change, delivery, compared, held: null, request.By, cancellationToken);
+    }
+
+    private async Task<ImportOutcome> ApplyAsync(
+        IImportChange change,
+        Delivery delivery,
+        ImportComparison compared,
+        ImportId? held,
+        string by,
+        CancellationToken cancellationToken)
+    {
+        var preview = compared.Preview;
+        var summary = SummaryOf(preview, by);
+        var id = await change.BeginAsync(held, summary, cancellationToken);
+        var isProviderNew = await EffectiveSaving.SaveAsync(
+            change.County, delivery.Subject, delivery.Source,
+            [.. compared.Touched.Select(record => compared.Effective[record.Key])], cancellationToken);
+        await change.County.WithdrawAsync(
+            delivery.Subject, delivery.Source, compared.Withdrawn, cancellationToken);
+        await change.KeepRecordsAsync(id, delivery.Subject, delivery.Source, compared.Touched, cancellationToken);
+        await change.EndEditsAsync(compared.EndedEdits, summary.At, cancellationToken);
         return new ImportOutcome.Imported(preview, id, isProviderNew);
+    }
+
+    private ImportSummary SummaryOf(ImportPreview preview, string by) => new(
+        default,
+        preview.Subject,
+        preview.Source,
+        preview.Format,
+        preview.FileHash,
+        time.GetUtcNow(),
+        preview.Count(RecordChange.New),
+        preview.Count(RecordChange.Changed),
+        preview.Count(RecordChange.Unchanged),
+        preview.Count(RecordChange.Withdrawn),
+        preview.Findings)
+    {
+        Rejected = preview.Rejected,
+        By = by,
+    };
+
+    /// <summary>A record that only the schema refuses is the file's fault, not the machine's: everything was rolled
+    /// back, and a finding names the constraint.</summary>
+    private static async Task<T> RefusedAsFindingAsync<T>(Func<Action<ImportPreview>, Task<T>> work)
+        where T : ImportOutcome?
+    {
+        ImportPreview? preview = null;
+        try
+        {
+            return await work(compared => preview = compared);
+        }
+        catch (RecordsRefusedException refused) when (preview is not null)
+        {
+            var finding = Finding.Of("CM1607", Severity.Error, refused.Constraint);
+            ImportOutcome outcome = new ImportOutcome.Refused(
+                preview with { Findings = [.. preview.Findings, finding] });
+            return (T)outcome;
+        }
     }
 }

@@ -16,13 +16,19 @@ public enum RecordChange
 
     /// <summary>On file, but no longer in this full file.</summary>
     Withdrawn,
+
+    /// <summary>Could not be read; its findings say why.</summary>
+    Rejected,
 }
 
 /// <summary>One line of a preview.</summary>
-/// <param name="Key">Key of the record within its source.</param>
+/// <param name="Key">Key of the record within its source; empty for a rejected row that has none.</param>
 /// <param name="Change">What happens.</param>
 /// <param name="Fields">Fields that change; empty but for <see cref="RecordChange.Changed"/>.</param>
-public sealed record PreviewRow(string Key, RecordChange Change, IReadOnlyList<FieldChange> Fields);
+/// <param name="Line">1-based line of the file, or null where it is not known or the file no longer holds the record.
+/// </param>
+public sealed record PreviewRow(
+    string Key, RecordChange Change, IReadOnlyList<FieldChange> Fields, int? Line = null);
 
 /// <summary>What an import would do, before it does it.</summary>
 /// <param name="Subject">Subject.</param>
@@ -30,7 +36,7 @@ public sealed record PreviewRow(string Key, RecordChange Change, IReadOnlyList<F
 /// <param name="Format">Format found.</param>
 /// <param name="FileHash">SHA-256 of the file.</param>
 /// <param name="Rejected">Rows that could not be read.</param>
-/// <param name="Rows">Every record, in the order of the file, withdrawn ones last.</param>
+/// <param name="Rows">Every record, in the order of the file, then withdrawn ones, then rejected rows.</param>
 /// <param name="Findings">Everything found.</param>
 public sealed record ImportPreview(
     ImportSubject Subject,
@@ -49,6 +55,9 @@ public sealed record ImportPreview(
 
     /// <summary>The file brings nothing that is not on file already.</summary>
     public bool ChangesNothing => Rows.All(row => row.Change == RecordChange.Unchanged);
+
+    /// <summary>It changes so much that a person has to look at it first; a finding says how much.</summary>
+    public bool IsMassChange { get; init; }
 }
 
 /// <summary>How an import ended.</summary>
@@ -69,6 +78,11 @@ public abstract record ImportOutcome
 
     /// <summary>Nothing was to be done: everything is on file as it is.</summary>
     public sealed record AlreadyOnFile(ImportPreview Preview) : ImportOutcome;
+
+    /// <summary>Nothing was done yet: it is kept until a person confirms or discards it.</summary>
+    /// <param name="Preview">What it would do.</param>
+    /// <param name="Id">The import to be confirmed.</param>
+    public sealed record Held(ImportPreview Preview, ImportId Id) : ImportOutcome;
 
     /// <summary>Everything was done, in one transaction.</summary>
     /// <param name="Preview">What was done.</param>

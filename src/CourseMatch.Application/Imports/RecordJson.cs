@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
@@ -19,6 +20,53 @@ public static class RecordJson
 
     /// <summary>Writes a record.</summary>
     public static string Write<T>(T record) => JsonSerializer.Serialize(record, Options);
+
+    /// <summary>Reads a canonical text.</summary>
+    /// <exception cref="JsonException">The text is no such record.</exception>
+    public static T Read<T>(string text) =>
+        JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("The record is null.");
+
+    /// <summary>The value at a path (<c>Site.Address.Street</c>) as JSON; <c>null</c> where there is none.</summary>
+    public static string ValueAt(string text, string path)
+    {
+        using var document = JsonDocument.Parse(text);
+        var element = document.RootElement;
+        foreach (var name in path.Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return "null";
+            }
+        }
+
+        return element.GetRawText();
+    }
+
+    /// <summary>The text with another value at a path; parts of the path that are missing or null are made.</summary>
+    /// <typeparam name="T">Record type; what comes out is its canonical text again.</typeparam>
+    /// <param name="text">Canonical text.</param>
+    /// <param name="path">Path of the field.</param>
+    /// <param name="value">Value as JSON.</param>
+    /// <exception cref="JsonException">The value does not fit the field.</exception>
+    public static string With<T>(string text, string path, string value)
+    {
+        var root = JsonNode.Parse(text)!.AsObject();
+        var names = path.Split('.');
+        var parent = root;
+        foreach (var name in names[..^1])
+        {
+            if (parent[name] is not JsonObject inner)
+            {
+                inner = [];
+                parent[name] = inner;
+            }
+
+            parent = inner;
+        }
+
+        parent[names[^1]] = JsonNode.Parse(value);
+        return Write(Read<T>(root.ToJsonString(Options)));
+    }
 
     /// <summary>The fields in which two canonical texts differ, by path, old and new value as text.</summary>
     public static IReadOnlyList<FieldChange> Differences(string before, string after)

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Imports;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Places;
 
@@ -12,6 +13,7 @@ namespace CourseMatch.Application.Policies;
 /// <param name="Journeys">Estimate of journeys and their limits.</param>
 /// <param name="Care">Childcare.</param>
 /// <param name="Courses">Courses.</param>
+/// <param name="Imports">Safety of imports.</param>
 public sealed record Policy(
     OrderPolicy Order,
     FitPolicy Fit,
@@ -19,7 +21,8 @@ public sealed record Policy(
     KindPolicy Kinds,
     JourneyPolicy Journeys,
     CarePolicy Care,
-    CoursePolicy Courses);
+    CoursePolicy Courses,
+    ImportPolicy Imports);
 
 /// <summary>Points for the order by law and waiting; see <see cref="Measure"/>.</summary>
 /// <param name="Priority">Obliged, or sent by the Jobcenter.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Settings;
 
@@ -28,7 +29,8 @@ internal static class PolicyReader
             Kinds(root.Section("kinds")),
             Journeys(root.Section("journeys"), faults),
             Care(root.Section("care")),
-            Courses(root.Section("courses")));
+            Courses(root.Section("courses")),
+            Imports(root.Section("imports")));
         root.Close();
         if (faults.Count == 0)
         {
@@ -115,4 +117,6 @@ internal static class PolicyReader
         section.Whole("leadDays", 0, 90),
         section.Whole("openingCost", 0, 100_000),
         section.Number("missedLessonsShare", 0, 0.3));
+
+    private static ImportPolicy Imports(SettingsReader section) => new(section.Whole("massChangePercentMax", 0, 100));
 }

@@ -47,6 +47,9 @@ internal static class FileReader
 
         var hash = file.Finish();
         return new FileReading<T>(
-            format?.Name ?? "unknown", hash, sink.Records, sink.Rejected, file.Log.Close(), options.IsFull);
+            format?.Name ?? "unknown", hash, sink.Records, sink.Rejected, file.Log.Close(), options.IsFull)
+        {
+            Lines = sink.Lines,
+        };
     }
 }

@@ -12,6 +12,9 @@ internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
 
     public IReadOnlyList<T> Records => records;
 
+    /// <summary>1-based line of each record, by key.</summary>
+    public IReadOnlyDictionary<string, int> Lines => linesByKey;
+
     /// <summary>Records refused for an error.</summary>
     public int Rejected { get; private set; }
 

@@ -15,14 +15,21 @@ internal static class ImportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.");
+        KeptImportEndpoints.Map(api);
         foreach (var subject in Enum.GetValues<ImportSubject>())
         {
             api.MapPost(
                     $"/imports/{ImportDocument.SubjectName(subject)}",
                     (HttpContext context, ServedCounty county, CancellationToken token,
                         [Description("Provider or authority the file is from; created when unknown.")] string provider,
-                        [Description("Only look: nothing is changed.")] bool dryRun = false) =>
-                        TakeInAsync(context, county, new IncomingFile(subject, provider, dryRun), token))
+                        [Description("Only look: nothing is changed.")] bool dryRun = false,
+                        [Description("Keep the file for a person to confirm.")] bool hold = false) =>
+                        TakeInAsync(
+                            context,
+                            county,
+                            new IncomingFile(
+                                subject, provider, new ImportRequest(WayOf(dryRun, hold), NameOf(context))),
+                            token))
                 .Accepts<Stream>("application/octet-stream")
                 .Produces<ImportDocument>()
                 .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
@@ -32,11 +39,21 @@ internal static class ImportEndpoints
         }
     }
 
+    /// <summary>Who acts: the signed-in name, or the service itself where nobody signs in.</summary>
+    internal static string NameOf(HttpContext context) => context.User.Identity?.Name ?? "service";
+
+    private static ImportWay WayOf(bool dryRun, bool hold) =>
+        dryRun ? ImportWay.Look : hold ? ImportWay.Hold : ImportWay.TakeIn;
+
     private static async Task<Ok<ImportsDocument>> ListAsync(
-        HttpContext context, ServedCounty county, CancellationToken token)
+        HttpContext context,
+        ServedCounty county,
+        CancellationToken token,
+        [Description("Only those that wait for a person.")] bool held = false)
     {
         var voice = ProblemAnswer.VoiceOf(context);
-        var imports = await county.Store.ImportsAsync(county.Municipality, ShownMax, token);
+        var imports = await county.Imports.ImportsAsync(
+            county.Municipality, held ? ImportState.Held : null, ShownMax, token);
         return TypedResults.Ok(new ImportsDocument([.. imports.Select(import => KeptImport.Of(import, voice))]));
     }
 

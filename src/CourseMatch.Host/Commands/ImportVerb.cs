@@ -12,12 +12,16 @@ namespace CourseMatch.Host.Commands;
 /// <summary><c>coursematch import courses|newcomers|care FILE</c>: takes in one file, all of it or nothing.</summary>
 internal static class ImportVerb
 {
+    /// <summary>Who acts when somebody uses the terminal.</summary>
+    internal const string Terminal = "terminal";
+
     public static Command Build(Screen screen)
     {
         var command = new Command("import", screen.Voice.Say("Verb.import"));
         command.Add(Of(screen, ImportSubject.Courses));
         command.Add(Of(screen, ImportSubject.Newcomers));
         command.Add(Of(screen, ImportSubject.Care));
+        KeptImportVerbs.AddTo(command, screen);
         return command;
     }
 
@@ -27,6 +31,8 @@ internal static class ImportVerb
         var provider = new Option<string?>("--provider") { HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run");
         var mapping = new Option<string?>("--mapping") { HelpName = "FILE" };
+        var hold = new Option<bool>("--hold");
+        var confirmed = new Option<bool>("--confirmed");
         return Verb.Of(
             screen,
             ImportDocument.SubjectName(subject),
@@ -34,13 +40,19 @@ internal static class ImportVerb
             {
                 var path = parsed.GetRequiredValue(file);
                 var source = parsed.GetValue(provider) ?? IncomingFile.SourceOf(path);
-                var incoming = new IncomingFile(subject, source, parsed.GetValue(dryRun));
+                var way = parsed.GetValue(dryRun) ? ImportWay.Look
+                    : parsed.GetValue(hold) ? ImportWay.Hold
+                    : parsed.GetValue(confirmed) ? ImportWay.TakeInConfirmed
+                    : ImportWay.TakeIn;
+                var incoming = new IncomingFile(subject, source, new ImportRequest(way, Terminal));
                 return RunAsync(screen, path, incoming, parsed.GetValue(mapping), token);
             },
             file,
             provider,
             dryRun,
-            mapping);
+            mapping,
+            hold,
+            confirmed);
     }
 
     private static async Task<Answer> RunAsync(
@@ -70,18 +82,22 @@ internal static class ImportVerb
         await using var stream = ReadableFile.Open(path);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, stream, token);
         county.Diary.Write(outcome);
-        if (mapping is not null && outcome is ImportOutcome.Imported or ImportOutcome.AlreadyOnFile)
+        if (mapping is not null
+            && outcome is (ImportOutcome.Imported or ImportOutcome.AlreadyOnFile or ImportOutcome.Held))
         {
             await county.Served.ColumnMappings.SaveAsync(
                 county.Municipality, incoming.Source, mapping!, token);
         }
 
-        return Answer.Of(
-            Statuses.Of(outcome),
-            ImportDocument.Of(outcome, screen.Voice),
-            HostJson.Default.ImportDocument,
-            text => Write(text, outcome, screen.Voice));
+        return AnswerOf(screen, outcome);
     }
+
+    /// <summary>What an import did or would do.</summary>
+    internal static Answer AnswerOf(Screen screen, ImportOutcome outcome) => Answer.Of(
+        Statuses.Of(outcome),
+        ImportDocument.Of(outcome, screen.Voice),
+        HostJson.Default.ImportDocument,
+        text => Write(text, outcome, screen.Voice));
 
     private static void Write(TextWriter text, ImportOutcome outcome, Voice voice)
     {
@@ -98,6 +114,11 @@ internal static class ImportVerb
         if (outcome is ImportOutcome.Imported { IsProviderNew: true })
         {
             text.WriteLine(voice.Say("Import.ProviderNew", preview.Source));
+        }
+
+        if (outcome is ImportOutcome.Held held)
+        {
+            text.WriteLine(voice.Say("Import.HeldAs", held.Id.Value));
         }
 
         FindingLines.Write(text, preview.Findings, voice);

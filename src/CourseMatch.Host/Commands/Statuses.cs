@@ -12,7 +12,12 @@ internal static class Statuses
         findings.Any(finding => finding.Severity != Severity.Note) ? ExitStatus.Findings : ExitStatus.Done;
 
     public static ExitStatus Of(ImportOutcome outcome) =>
-        outcome is ImportOutcome.Refused ? ExitStatus.BadInput : Of(outcome.Preview.Findings);
+        outcome switch
+        {
+            ImportOutcome.Refused => ExitStatus.BadInput,
+            ImportOutcome.Held => ExitStatus.Findings,
+            _ => Of(outcome.Preview.Findings),
+        };
 
     /// <summary>An engine whose answer the checker refuses is broken machinery; otherwise what is promised, or the time
     /// allowed, leaves no plan.</summary>

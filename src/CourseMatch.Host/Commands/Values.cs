@@ -64,7 +64,10 @@ internal static class Values
     };
 
     /// <summary>The number of a plan.</summary>
-    public static Argument<int?> PlanNumber(Voice voice, bool isRequired) => new("ID")
+    public static Argument<int?> PlanNumber(Voice voice, bool isRequired) => Number(voice, isRequired);
+
+    /// <summary>The number of something on file.</summary>
+    public static Argument<int?> Number(Voice voice, bool isRequired) => new("ID")
     {
         Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
         CustomParser = result =>

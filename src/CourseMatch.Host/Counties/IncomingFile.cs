@@ -10,8 +10,8 @@ namespace CourseMatch.Host.Counties;
 /// </summary>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Source">Provider or authority.</param>
-/// <param name="IsDryRun">Only look.</param>
-internal sealed record IncomingFile(ImportSubject Subject, string Source, bool IsDryRun)
+/// <param name="Request">What is to be done with it, and who asks.</param>
+internal sealed record IncomingFile(ImportSubject Subject, string Source, ImportRequest Request)
 {
     /// <summary>Who a file is from when nobody says so: its name without folder, ending, dates and numbers, so that
     /// next week's export of the same list counts as the same source.</summary>
@@ -31,19 +31,20 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, bool I
             ? this
             : this with { Options = Options with { Mapping = mapping } };
 
-    /// <summary>Reads the stream to its end and takes the records in.</summary>
+    /// <summary>Reads the stream to its end and does with the records what is asked.</summary>
     public Task<ImportOutcome> TakeInAsync(
-        ImportFile importing, MunicipalityId municipality, Stream stream, CancellationToken token)
+        ImportFile importing, MunicipalityId municipality, Stream stream, CancellationToken token) =>
+        importing.RunAsync(municipality, Read(stream, token), Request, token);
+
+    /// <summary>Reads the stream to its end.</summary>
+    public Delivery Read(Stream stream, CancellationToken token)
     {
         var day = TimeProvider.System.Today();
         return Subject switch
         {
-            ImportSubject.Courses => importing.CoursesAsync(
-                municipality, Source, CourseFiles.Read(stream, day, Options, token), IsDryRun, token),
-            ImportSubject.Care => importing.CareGroupsAsync(
-                municipality, Source, CareFiles.Read(stream, day, Options, token), IsDryRun, token),
-            ImportSubject.Newcomers => importing.NewcomersAsync(
-                municipality, Source, NewcomerFiles.Read(stream, day, Options, token), IsDryRun, token),
+            ImportSubject.Courses => Delivery.Of(Source, CourseFiles.Read(stream, day, Options, token)),
+            ImportSubject.Care => Delivery.Of(Source, CareFiles.Read(stream, day, Options, token)),
+            ImportSubject.Newcomers => Delivery.Of(Source, NewcomerFiles.Read(stream, day, Options, token)),
         };
     }
 }

@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
 using CourseMatch.Host.Database;
 using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
@@ -25,6 +26,8 @@ internal sealed class OpenedCounty : IAsyncDisposable
     public ServedCounty Served { get; }
 
     public ICountyStore Store => Served.Store;
+
+    public IImportStore Imports => Served.Imports;
 
     public MunicipalityId Municipality => Served.Municipality;
 
@@ -57,10 +60,11 @@ internal sealed class OpenedCounty : IAsyncDisposable
             var settings = NightSettings.Read();
             var municipality = await MunicipalityAsync(database, named, cancellation);
             var planning = await PlanningBooks.ReadAsync(database.Store, municipality, cancellation);
-            var useCases = new UseCases(database.Store, planning, TimeProvider.System);
+            var useCases = new UseCases(database.Store, database.Imports, planning, TimeProvider.System);
             var diary = new Diary(loggers.CreateLogger<Diary>());
             var nights = new NightShift(database.Parts, settings, loggers, TimeProvider.System);
-            var served = new ServedCounty(database.Store, municipality, planning.Rules, useCases, diary, nights)
+            var served = new ServedCounty(
+                database.Store, database.Imports, municipality, planning.Rules, useCases, diary, nights)
             {
                 ColumnMappings = database.ColumnMappings,
             };

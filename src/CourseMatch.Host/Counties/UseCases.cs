@@ -7,9 +7,13 @@ using CourseMatch.Solving.Engines;
 namespace CourseMatch.Host.Counties;
 
 /// <summary>The use cases, put together from their parts; verbs, endpoints and pages call one of them each.</summary>
-internal sealed class UseCases(ICountyStore store, Planning planning, TimeProvider time)
+internal sealed class UseCases(ICountyStore store, IImportStore imports, Planning planning, TimeProvider time)
 {
-    public ImportFile Importing => new(store, time);
+    public ImportFile Importing => new(imports, planning.Rules.Policy.Imports, time);
+
+    public CorrectRecord Correcting => new(imports, time);
+
+    public UndoImport UndoingImports => new(imports, time);
 
     public PublishPlan Publishing => new(store, planning, time);
 

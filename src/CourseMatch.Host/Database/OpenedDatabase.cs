@@ -1,5 +1,6 @@
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
@@ -25,6 +26,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         Parts = parts;
         Store = parts.GetRequiredService<ICountyStore>();
         ColumnMappings = parts.GetRequiredService<IColumnMappings>();
+        Imports = parts.GetRequiredService<IImportStore>();
         Applied = applied;
     }
 
@@ -34,6 +36,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     public ICountyStore Store { get; }
 
     public IColumnMappings ColumnMappings { get; }
+    public IImportStore Imports { get; }
 
     /// <summary>Migrations that were applied just now.</summary>
     public IReadOnlyList<string> Applied { get; }

@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Imports;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Nights.Steps;
 using CourseMatch.Host.Counties;
@@ -39,7 +40,7 @@ internal sealed class NightShift(
         LogMessages.NightBegins(logger, municipality.Value, night, trigger);
         var store = parts.GetRequiredService<ICountyStore>();
         var planning = await PlanningBooks.ReadAsync(store, municipality, cancellation);
-        var useCases = new UseCases(store, planning, time);
+        var useCases = new UseCases(store, parts.GetRequiredService<IImportStore>(), planning, time);
         var engine = EngineRegistry.Find(EngineRegistry.DefaultName, settings.SearchWork is not null);
         INightStep[] steps =
         [

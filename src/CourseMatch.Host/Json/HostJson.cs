@@ -18,6 +18,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(MigrateDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ImportsDocument))]
+[JsonSerializable(typeof(UndoDocument))]
 [JsonSerializable(typeof(MatchDocument))]
 [JsonSerializable(typeof(MatchRequest))]
 [JsonSerializable(typeof(MunicipalitiesDocument))]

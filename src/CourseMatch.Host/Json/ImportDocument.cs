@@ -1,3 +1,4 @@
+using CourseMatch.Application;
 using CourseMatch.Application.Imports;
 using CourseMatch.Host.Texts;
 
@@ -5,8 +6,8 @@ namespace CourseMatch.Host.Json;
 
 /// <summary>What an import did or would do.</summary>
 /// <param name="Subject">courses, newcomers or care.</param>
-/// <param name="Outcome">imported, alreadyOnFile, previewed or refused.</param>
-/// <param name="Import">Number of the import as kept, or null when nothing was changed.</param>
+/// <param name="Outcome">imported, alreadyOnFile, previewed, held or refused.</param>
+/// <param name="Import">Number of the import as kept or held, or null when nothing was kept.</param>
 /// <param name="Provider">Provider or authority the file is from.</param>
 /// <param name="IsProviderNew">The provider was created.</param>
 /// <param name="Format">Format found.</param>
@@ -17,6 +18,7 @@ namespace CourseMatch.Host.Json;
 /// <param name="Withdrawn">Records on file that the file no longer holds.</param>
 /// <param name="Rejected">Rows that could not be read.</param>
 /// <param name="Findings">Everything found.</param>
+/// <param name="Rows">What happens to each record.</param>
 public sealed record ImportDocument(
     string Subject,
     string Outcome,
@@ -30,7 +32,8 @@ public sealed record ImportDocument(
     int Unchanged,
     int Withdrawn,
     int Rejected,
-    IReadOnlyList<FindingView> Findings)
+    IReadOnlyList<FindingView> Findings,
+    IReadOnlyList<ImportRow> Rows)
 {
     internal static ImportDocument Of(ImportOutcome outcome, Voice voice)
     {
@@ -39,7 +42,7 @@ public sealed record ImportDocument(
         return new ImportDocument(
             SubjectName(preview.Subject),
             OutcomeName(outcome),
-            imported?.Id.Value,
+            imported?.Id.Value ?? (outcome as ImportOutcome.Held)?.Id.Value,
             preview.Source,
             imported?.IsProviderNew ?? false,
             preview.Format,
@@ -49,8 +52,13 @@ public sealed record ImportDocument(
             preview.Count(RecordChange.Unchanged),
             preview.Count(RecordChange.Withdrawn),
             preview.Rejected,
-            FindingView.All(preview.Findings, voice));
+            FindingView.All(preview.Findings, voice),
+            ImportRow.All(preview.Rows));
     }
+
+    /// <summary>A preview of what is held, under its number.</summary>
+    internal static ImportDocument Of(ImportPreview preview, int held, Voice voice) =>
+        Of(new ImportOutcome.Held(preview, new ImportId(held)), voice);
 
     internal static string SubjectName(ImportSubject subject) => subject switch
     {
@@ -64,6 +72,7 @@ public sealed record ImportDocument(
         ImportOutcome.Imported => "imported",
         ImportOutcome.AlreadyOnFile => "alreadyOnFile",
         ImportOutcome.Previewed => "previewed",
+        ImportOutcome.Held => "held",
         ImportOutcome.Refused => "refused",
         _ => throw new InvalidOperationException("The set of outcomes is closed."),
     };

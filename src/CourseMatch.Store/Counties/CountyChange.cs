@@ -70,9 +70,14 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
         await ImportKeeping.ForgetAsync(scope, subject, source, keys, cancellationToken);
     }
 
-    public Task<ImportId> AddImportAsync(
-        ImportSummary summary, IReadOnlyDictionary<string, string> records, CancellationToken cancellationToken) =>
-        ImportKeeping.AddAsync(scope, summary, records, cancellationToken);
+    public async Task<ImportId> AddImportAsync(
+        ImportSummary summary, IReadOnlyDictionary<string, string> records, CancellationToken cancellationToken)
+    {
+        var import = await ImportKeeping.AddAsync(scope, summary, cancellationToken);
+        await ImportKeeping.KeepAsync(
+            scope, import, summary.Subject, summary.Source, [.. records.Keys], [.. records.Values], cancellationToken);
+        return import;
+    }
 
     public Task<int> QueueMessagesAsync(IReadOnlyList<MessageDraft> drafts, CancellationToken cancellationToken) =>
         MessageQueueing.QueueAsync(scope, drafts, cancellationToken);

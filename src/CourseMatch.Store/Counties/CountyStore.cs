@@ -71,7 +71,10 @@ public sealed class CountyStore(NpgsqlDataSource database, ILogger<CountyStore> 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ImportSummary>> ImportsAsync(
         MunicipalityId municipality, int count, CancellationToken cancellationToken) =>
-        ReadAsync(municipality, scope => ImportKeeping.ReadAsync(scope, count, cancellationToken), cancellationToken);
+        ReadAsync(
+            municipality,
+            scope => ImportKeeping.ReadAsync(scope, null, null, count, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, GeoPoint>> PostcodesAsync(
@@ -79,10 +82,16 @@ public sealed class CountyStore(NpgsqlDataSource database, ILogger<CountyStore> 
         ReadAsync(municipality, scope => PostcodeTable.ReadAsync(scope, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<T> ChangeAsync<T>(
+    public Task<T> ChangeAsync<T>(
         MunicipalityId municipality,
         Func<ICountyChange, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        InTransactionAsync(
+            municipality, scope => work(new CountyChange(scope), cancellationToken), cancellationToken);
+
+    /// <summary>One transaction that holds the municipality's lock, for every port of this room.</summary>
+    internal async Task<T> InTransactionAsync<T>(
+        MunicipalityId municipality, Func<CountyScope, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -102,22 +111,20 @@ public sealed class CountyStore(NpgsqlDataSource database, ILogger<CountyStore> 
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
     private async Task<T> ChangeOnceAsync<T>(
-        MunicipalityId municipality,
-        Func<ICountyChange, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken)
+        MunicipalityId municipality, Func<CountyScope, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(
             IsolationLevel.ReadCommitted, cancellationToken);
         var scope = new CountyScope(connection, transaction, municipality);
         await scope.RowAsync<int>(LockSql, new { municipality }, cancellationToken);
-        var result = await work(new CountyChange(scope), cancellationToken);
+        var result = await work(scope);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
 
     /// <summary>One snapshot for all queries of a reading.</summary>
-    private async Task<T> ReadAsync<T>(
+    internal async Task<T> ReadAsync<T>(
         MunicipalityId municipality, Func<CountyScope, Task<T>> read, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

@@ -9,9 +9,12 @@ internal static class ImportKeeping
 {
     private const string ImportRowsSql = """
         select r.import_id, r.subject, r.source, r.format, r.file_hash, r.at, r.new_count, r.changed_count,
-            r.unchanged_count, r.withdrawn_count, r.findings
+            r.unchanged_count, r.withdrawn_count, r.findings, r.rejected_count, r.state, r.brought_by, r.decided_by,
+            r.decided_at
         from import_run r
         where r.municipality_id = @municipality
+            and (@state::text is null or r.state = @state)
+            and (@import::int is null or r.import_id = @import)
         order by r.import_id desc
         limit @count
         """;
@@ -25,9 +28,9 @@ internal static class ImportKeeping
 
     private const string AddRunSql = """
         insert into import_run (municipality_id, subject, source, format, file_hash, at, new_count, changed_count,
-            unchanged_count, withdrawn_count, findings)
+            unchanged_count, withdrawn_count, findings, rejected_count, state, brought_by)
         values (@municipality, @subject, @source, @format, @fileHash, @at, @newCount, @changedCount, @unchangedCount,
-            @withdrawnCount, @findings::jsonb)
+            @withdrawnCount, @findings::jsonb, @rejectedCount, @state, @by)
         returning import_id
         """;
 
@@ -46,12 +49,20 @@ internal static class ImportKeeping
             and r.key = any(@keys::text[])
         """;
 
-    /// <summary>Imports, newest first.</summary>
+    /// <summary>Imports, newest first; in one state when one is given, only one when its number is given.</summary>
     public static async Task<IReadOnlyList<ImportSummary>> ReadAsync(
-        CountyScope scope, int count, CancellationToken cancellationToken)
+        CountyScope scope, ImportState? state, ImportId? import, int count, CancellationToken cancellationToken)
     {
         var rows = await scope.RowsAsync<ImportRow>(
-            ImportRowsSql, new { municipality = scope.Municipality, count }, cancellationToken);
+            ImportRowsSql,
+            new
+            {
+                municipality = scope.Municipality,
+                state = EnumText<ImportState>.Of(state),
+                import = import?.Value,
+                count,
+            },
+            cancellationToken);
         return [.. rows.Select(row => new ImportSummary(
             row.ImportId,
             row.Subject,
@@ -63,7 +74,14 @@ internal static class ImportKeeping
             row.ChangedCount,
             row.UnchangedCount,
             row.WithdrawnCount,
-            FindingJson.Read(row.Findings)))];
+            FindingJson.Read(row.Findings))
+        {
+            Rejected = row.RejectedCount,
+            State = row.State,
+            By = row.BroughtBy,
+            DecidedBy = row.DecidedBy,
+            DecidedAt = row.DecidedAt,
+        })];
     }
 
     /// <summary>The state last read of every record of one source.</summary>
@@ -75,13 +93,10 @@ internal static class ImportKeeping
         return rows.ToDictionary(row => row.Key, row => row.Record, StringComparer.Ordinal);
     }
 
-    public static async Task<ImportId> AddAsync(
-        CountyScope scope,
-        ImportSummary summary,
-        IReadOnlyDictionary<string, string> records,
-        CancellationToken cancellationToken)
-    {
-        var import = await scope.RowAsync<ImportId>(
+    /// <summary>Keeps the figures of an import.</summary>
+    public static Task<ImportId> AddAsync(
+        CountyScope scope, ImportSummary summary, CancellationToken cancellationToken) =>
+        scope.RowAsync<ImportId>(
             AddRunSql,
             new
             {
@@ -96,22 +111,24 @@ internal static class ImportKeeping
                 unchangedCount = summary.Unchanged,
                 withdrawnCount = summary.Withdrawn,
                 findings = FindingJson.Write(summary.Findings),
+                rejectedCount = summary.Rejected,
+                state = summary.State,
+                by = summary.By,
             },
             cancellationToken);
-        await scope.RunAsync(
+
+    /// <summary>Keeps the state last read of records.</summary>
+    public static Task KeepAsync(
+        CountyScope scope,
+        ImportId import,
+        ImportSubject subject,
+        string source,
+        string[] keys,
+        string[] records,
+        CancellationToken cancellationToken) => scope.RunAsync(
             KeepRecordsSql,
-            new
-            {
-                municipality = scope.Municipality,
-                subject = summary.Subject,
-                source = summary.Source,
-                import,
-                keys = records.Keys.ToArray(),
-                records = records.Values.ToArray(),
-            },
+            new { municipality = scope.Municipality, subject, source, import, keys, records },
             cancellationToken);
-        return import;
-    }
 
     /// <summary>Forgets what a full file no longer holds: should it come back, it is new.</summary>
     public static Task ForgetAsync(
@@ -135,7 +152,12 @@ internal static class ImportKeeping
         int ChangedCount,
         int UnchangedCount,
         int WithdrawnCount,
-        string Findings);
+        string Findings,
+        int RejectedCount,
+        ImportState State,
+        string BroughtBy,
+        string? DecidedBy,
+        DateTimeOffset? DecidedAt);
 
     private sealed record RecordRow(string Key, string Record);
 }

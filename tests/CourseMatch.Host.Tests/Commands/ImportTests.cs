@@ -32,13 +32,42 @@ public sealed class ImportTests(TestCounty county) : IClassFixture<TestCounty>
         Assert.Equal("alreadyOnFile", again.Json.GetProperty("outcome").GetString());
         Assert.Equal(after, await DatabaseState.ReadAsync(county.ConnectionString));
 
-        // Next month's file of the same name: one course more seats, one gone.
+        // Next month's file of the same name: one course more seats, one gone. That is all of it, so a person confirms.
         var lines = Small.Courses().Split("\r\n");
         Write("kurse_2027-02.csv", $"{lines[0]}\r\n{lines[1].Replace(";1;4;", ";1;9;", StringComparison.Ordinal)}\r\n");
+        var next = (await ImportAsync("courses", "kurse_2027-02.csv")).Ends(1);
+        Assert.Equal("held", next.Json.GetProperty("outcome").GetString());
+        Assert.Equal(Records(after), Records(await DatabaseState.ReadAsync(county.ConnectionString)));
+        Assert.Contains("CM1610", next.Codes);
+        var rows = next.Json.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal(
+            ["K1 changed 2", "K2 withdrawn "],
+            rows.Select(row => $"{row.GetProperty("key")} {row.GetProperty("change")} {row.GetProperty("line")}"));
+        Assert.Equal(
+            """{"field":"Seats","before":"4","after":"9"}""",
+            System.Text.Json.JsonSerializer.Serialize(rows[0].GetProperty("fields")[0]));
+        var id = $"{next.Json.GetProperty("import")}";
+        Assert.Equal(
+            id, $"{(await county.Program.RunAsync("import", "held", "--json")).Json.GetProperty("imports")[0]
+                .GetProperty("import")}");
         Counts(
-            (await ImportAsync("courses", "kurse_2027-02.csv")).Ends(0),
+            (await county.Program.RunAsync("import", "confirm", id, "--json")).Ends(1),
             added: 0, changed: 1, unchanged: 0, withdrawn: 1);
+        (await county.Program.RunAsync("import", "confirm", id, "--json")).Ends(2);
+
+        var undone = (await county.Program.RunAsync("import", "undo", id, "--json")).Ends(0);
+        Assert.Equal("undone", undone.Json.GetProperty("state").GetString());
+        Assert.Equal(Records(after), Records(await DatabaseState.ReadAsync(county.ConnectionString)));
+        (await county.Program.RunAsync("import", "undo", id, "--json")).Ends(3);
     }
+
+    /// <summary>Everything but the entries of the imports themselves.</summary>
+    private static string Records(string state) => string.Join(
+        '\n',
+        state.Split('\n').Where(line => !line.StartsWith("coursematch.import_run ", StringComparison.Ordinal)
+            && !line.StartsWith("coursematch.import_journal ", StringComparison.Ordinal)
+            && !line.StartsWith("coursematch.held_import ", StringComparison.Ordinal)
+            && !line.StartsWith("coursematch.county_version ", StringComparison.Ordinal)));
 
     [Fact]
     public async Task Newcomers_and_care_groups_have_counts_of_the_same_names()

@@ -28,7 +28,7 @@ public sealed class TestCounty : IAsyncLifetime
             { ("courses", "courses.csv"), ("care", "care.csv"), ("newcomers", "newcomers.csv") })
         {
             var run = await Program.RunAsync(
-                "import", subject, file, "--provider", SmallCounty.CourseProvider, "--json");
+                "import", subject, file, "--provider", SmallCounty.CourseProvider, "--confirmed", "--json");
             Assert.True(run.Status <= 1, run.ToString());
         }
     }

@@ -58,7 +58,7 @@ internal sealed class CrashStage
     }
 
     public static string[] Import(string state, string subject) =>
-        ["import", subject, $"{state}/{subject}.csv", "--provider", SmallCounty.CourseProvider];
+        ["import", subject, $"{state}/{subject}.csv", "--provider", SmallCounty.CourseProvider, "--confirmed"];
 
     public BuiltProgram ProgramOn(string database) =>
         new(Folder, ("ConnectionStrings__CourseMatch", database + ";Pooling=false"));

@@ -44,14 +44,14 @@ public static class PartialFile
 
     /// <summary>Keys on file that a partial file removes: those it names, and everything below them
     /// ("parent/child").</summary>
-    public static IEnumerable<string> Removed<T>(FileReading<T> reading, IEnumerable<string> onFile)
+    public static IEnumerable<string> Removed(IReadOnlyCollection<string> removed, IEnumerable<string> onFile)
     {
-        if (reading.Removed.Count == 0)
+        if (removed.Count == 0)
         {
             return [];
         }
 
-        var named = reading.Removed.ToHashSet(StringComparer.Ordinal);
+        var named = removed.ToHashSet(StringComparer.Ordinal);
         return onFile.Where(key => named.Contains(key) || key.Split('/').Any(named.Contains));
     }
 
