@@ -4,6 +4,7 @@ using CourseMatch.Application.Findings;
 using CourseMatch.Application.Matching;
 using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices.Queries;
 using CourseMatch.Solving.Problems;
 using PortableWriter = CourseMatch.Solving.Portable.ProblemWriter;
 
@@ -17,7 +18,9 @@ public abstract record MatchOutcome
     }
 
     /// <summary>A draft is stored; every check accepted it.</summary>
-    public sealed record Drafted(Plan Plan) : MatchOutcome;
+    /// <param name="Plan">The draft.</param>
+    /// <param name="Gap">What the plan may lack at most, in points and in people of the lowest order.</param>
+    public sealed record Drafted(Plan Plan, TierGap Gap) : MatchOutcome;
 
     /// <summary>Nothing is stored, and why.</summary>
     /// <param name="Findings">At least one.</param>
@@ -102,6 +105,7 @@ public sealed class MatchNewcomers(
             model.Circumstances.County.Municipality,
             (change, token) => change.AddDraftAsync(draft, problem.ToArray(), token),
             cancellationToken);
-        return new MatchOutcome.Drafted(draft with { Summary = summary with { Id = id } });
+        return new MatchOutcome.Drafted(
+            draft with { Summary = summary with { Id = id } }, TierGap.Of(model.Problem, answer));
     }
 }

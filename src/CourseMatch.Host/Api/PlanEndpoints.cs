@@ -91,7 +91,7 @@ internal static class PlanEndpoints
             return outcome switch
             {
                 MatchOutcome.Drafted drafted => TypedResults.Created(
-                    $"/api/v1/plans/{drafted.Plan.Summary.Id.Value}", MatchDocument.Of(drafted.Plan)),
+                    $"/api/v1/plans/{drafted.Plan.Summary.Id.Value}", MatchDocument.Of(drafted.Plan, drafted.Gap)),
                 MatchOutcome.NotDrafted refused =>
                     ProblemAnswer.Of(StatusCodes.Status409Conflict, voice, refused.Findings),
                 _ => throw new InvalidOperationException("The set of outcomes is closed."),

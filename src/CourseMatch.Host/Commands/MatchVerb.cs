@@ -38,7 +38,7 @@ internal static class MatchVerb
         {
             MatchOutcome.Drafted drafted => Answer.Of(
                 Statuses.Of(drafted.Plan.Notes),
-                MatchDocument.Of(drafted.Plan),
+                MatchDocument.Of(drafted.Plan, drafted.Gap),
                 HostJson.Default.MatchDocument,
                 text =>
                 {

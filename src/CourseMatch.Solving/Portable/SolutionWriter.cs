@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CourseMatch.Solving.Prices.Queries;
 using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Solving.Portable;
@@ -19,9 +20,20 @@ public static class SolutionWriter
     /// <param name="problem">The problem that was solved.</param>
     /// <param name="answer">Its answer.</param>
     /// <param name="stream">Where to.</param>
-    /// <param name="withAssignments">False leaves out who gets what: the summary for a terminal.</param>
-    public static void Write(
-        AllocationProblem problem, AllocationAnswer answer, Stream stream, bool withAssignments = true)
+    public static void Write(AllocationProblem problem, AllocationAnswer answer, Stream stream) =>
+        Write(problem, answer, stream, isSummary: false, moves: null);
+
+    /// <summary>Writes the summary for a terminal: without who gets what, with the gap in people and tiers.</summary>
+    /// <param name="problem">The problem that was solved.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="moves">How far it keeps to an earlier plan, null without one.</param>
+    public static void WriteSummary(
+        AllocationProblem problem, AllocationAnswer answer, Stream stream, PlanMoves? moves = null) =>
+        Write(problem, answer, stream, isSummary: true, moves);
+
+    private static void Write(
+        AllocationProblem problem, AllocationAnswer answer, Stream stream, bool isSummary, PlanMoves? moves)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(answer);
@@ -29,7 +41,7 @@ public static class SolutionWriter
         {
             json.WriteStartObject();
             json.WriteString("format"u8, PortableNames.SolutionFormat);
-            if (withAssignments)
+            if (!isSummary)
             {
                 WriteAssignments(json, problem, answer);
             }
@@ -42,6 +54,17 @@ public static class SolutionWriter
             json.WriteString("engine"u8, answer.Engine);
             json.WriteNumber("seconds"u8, decimal.Round(new decimal(answer.Seconds), 3));
             json.WriteNumber("seed"u8, answer.Seed);
+            if (isSummary)
+            {
+                WriteTiers(json, TierGap.Of(problem, answer));
+            }
+
+            if (moves is not null)
+            {
+                json.WriteNumber("held"u8, moves.Held);
+                json.WriteNumber("moved"u8, moves.Moved);
+            }
+
             json.WriteEndObject();
         }
 
@@ -64,5 +87,23 @@ public static class SolutionWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteTiers(Utf8JsonWriter json, TierGap gap)
+    {
+        json.WriteNumber("gapPoints"u8, gap.Points);
+        json.WriteNumber("gapPeople"u8, decimal.Round(new decimal(gap.PeopleOfLowestTier), 2));
+        json.WriteStartArray("tiers"u8);
+        foreach (var tier in gap.Tiers)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("lowestScore"u8, tier.LowestScore);
+            json.WriteNumber("highestScore"u8, tier.HighestScore);
+            json.WriteNumber("people"u8, tier.People);
+            json.WriteNumber("placed"u8, tier.Placed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -33,10 +33,52 @@ public sealed class SolveTests(WorkPlace place) : IClassFixture<WorkPlace>
         Assert.Equal("optimal", run.Json.GetProperty("status").GetString());
         Assert.False(run.Json.TryGetProperty("assignments", out _));
         Assert.Equal(
-            ["format", "objective", "bound", "gap", "status", "stop", "engine", "seconds", "seed"],
+            [
+                "format", "objective", "bound", "gap", "status", "stop", "engine", "seconds", "seed", "gapPoints",
+                "gapPeople", "tiers",
+            ],
             run.Json.EnumerateObject().Select(field => field.Name));
         Assert.Equal(21, check.Json.GetProperty("objective").GetInt64());
         Assert.False(Directory.Exists(Path.Combine(place.Folder, ".coursematch")), "solve must start no database");
+    }
+
+    // P2 would rather have B (score 14 now); a bonus of 100 for yesterday's place keeps him in A.
+    [Fact]
+    public async Task From_yesterday_people_keep_their_places_and_the_points_are_those_of_the_problem()
+    {
+        Write("before.json", Problem);
+        Write("now.json", Problem.Replace("\"score\": 12", "\"score\": 27", StringComparison.Ordinal));
+        (await program.RunAsync("solve", "before.json", "--out", "before-answer.json")).Ends(0);
+
+        var steady = (await program.RunAsync(
+            "solve", "now.json", "--out", "steady.json", "--json",
+            "--yesterday", "before.json", "before-answer.json", "--stability", "100")).Ends(0);
+        var restless = (await program.RunAsync(
+            "solve", "now.json", "--out", "restless.json", "--json",
+            "--yesterday", "before.json", "before-answer.json")).Ends(0);
+        (await program.RunAsync("check", "now.json", "steady.json")).Ends(0);
+
+        Assert.Equal((21, 2, 0), Figures(steady));
+        Assert.Equal((27, 2, 2), Figures(restless));
+
+        static (int Objective, int Held, int Moved) Figures(RunResult run) => (
+            run.Json.GetProperty("objective").GetInt32(), run.Json.GetProperty("held").GetInt32(),
+            run.Json.GetProperty("moved").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_solution_of_another_problem_is_no_yesterday()
+    {
+        Write("mine.json", Problem);
+        Write("other.json", Problem.Replace("\"P1\"", "\"Q1\"", StringComparison.Ordinal));
+        (await program.RunAsync("solve", "other.json", "--out", "other-answer.json")).Ends(0);
+
+        var run = (await program.RunAsync(
+            "solve", "mine.json", "--out", "none.json", "--json",
+            "--yesterday", "mine.json", "other-answer.json")).Ends(2);
+
+        Assert.Contains("CM4024", run.Json.GetProperty("findings").EnumerateArray()
+            .Select(finding => finding.GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -94,9 +94,12 @@ public class WriterTests
     [Fact]
     public void Leaves_out_the_assignments_of_a_summary()
     {
-        var text = Text(SmallProblem(), Answer(), withAssignments: false);
+        var text = Text(SmallProblem(), Answer(), isSummary: true);
 
         Assert.DoesNotContain("P1", text, StringComparison.Ordinal);
+        Assert.Contains("\"gapPoints\": 45", text, StringComparison.Ordinal);
+        Assert.Contains("\"gapPeople\": ", text, StringComparison.Ordinal);
+        Assert.Contains("\"tiers\": ", text, StringComparison.Ordinal);
         Assert.Contains("\"objective\": 90", text, StringComparison.Ordinal);
     }
 
@@ -150,10 +153,18 @@ public class WriterTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string Text(AllocationProblem problem, AllocationAnswer answer, bool withAssignments = true)
+    private static string Text(AllocationProblem problem, AllocationAnswer answer, bool isSummary = false)
     {
         using var stream = new MemoryStream();
-        SolutionWriter.Write(problem, answer, stream, withAssignments);
+        if (isSummary)
+        {
+            SolutionWriter.WriteSummary(problem, answer, stream);
+        }
+        else
+        {
+            SolutionWriter.Write(problem, answer, stream);
+        }
+
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PartSearch
     private const int TreeOptions = 2000;
     private const int VariantsAtOnce = 2;
     private const int VariantBatchesMax = 12;
-    private const int PatientMembers = 10_000;
+    private const int PatientMembers = 3_000;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -191,7 +191,7 @@ internal sealed class PartSearch
     // Other roundings of the same shares, polished side by side, each then combined with the best plan.
     private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget)
     {
-        var patience = Math.Clamp(PatientMembers / model.MemberCount, 2, 6);
+        var patience = Math.Clamp(PatientMembers / model.MemberCount, 2, 3);
         var variants = new Plan?[VariantsAtOnce];
         var budgets = new SearchBudget[VariantsAtOnce];
         for (var (batch, fruitless) = (0, 0); batch < VariantBatchesMax && fruitless < patience; batch++)
