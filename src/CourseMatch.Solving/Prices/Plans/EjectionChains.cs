@@ -81,6 +81,35 @@ internal sealed class EjectionChains
         }
     }
 
+    /// <summary>Tries the members (index) and resources (members + index) listed, as far as they lose something.</summary>
+    public void Around(IEnumerable<int> touched)
+    {
+        foreach (var index in touched)
+        {
+            var (member, resource) = (index, index - model.MemberCount);
+            if (budget.IsSpent)
+            {
+                return;
+            }
+
+            if (resource >= 0)
+            {
+                if (Unused(resource) > guidance.Scale && PullInto(resource))
+                {
+                    FollowUp();
+                }
+            }
+            else if (model.Joint[model.MemberUnit[member]] is { IsCouple: true } joint)
+            {
+                PushCouple(model.FirstMember[model.MemberUnit[member]], joint);
+            }
+            else if (guidance.Loss(member, plan.Chosen[member]) > guidance.Scale)
+            {
+                Push(member);
+            }
+        }
+    }
+
     private bool IsCouple(int member) => model.Joint[model.MemberUnit[member]] is { IsCouple: true };
 
     private int Width(double loss) => limits.IsWide && loss > WideLoss * guidance.Scale

@@ -13,6 +13,7 @@ internal sealed class PartSearch
     private const int TreeOptions = 2000;
     private const int VariantsAtOnce = 2;
     private const int VariantBatchesMax = 12;
+    private const int OpeningTriesMax = 100;
     private const int PatientMembers = 3_000;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
@@ -153,7 +154,9 @@ internal sealed class PartSearch
         }
 
         var combination = new Combination(Dual, temperatures, crew, budget);
+        Reopen(temperatures, budget);
         Vary(temperatures, combination, budget);
+        Reopen(temperatures, budget);
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
         Exchange(neighbourhoods, budget, NeighbourhoodSmall);
         var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
@@ -187,6 +190,21 @@ internal sealed class PartSearch
 
     // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
     private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
+
+    private void Reopen(Temperatures temperatures, SearchBudget budget)
+    {
+        if (IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
+        var plan = new Plan(model);
+        plan.CopyFrom(Best!);
+        if (new OpeningMoves(plan, new Guidance(Dual, temperatures.End), budget).Apply(OpeningTriesMax))
+        {
+            Offer(plan);
+        }
+    }
 
     // Other roundings of the same shares, polished side by side, each then combined with the best plan.
     private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget)
