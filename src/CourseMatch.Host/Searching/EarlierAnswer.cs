@@ -14,7 +14,7 @@ internal sealed record EarlierAnswer(EarlierPlan Plan, int Stability)
 
     /// <summary>Solves with the bonus, and answers without it.</summary>
     /// <remarks>
-    /// The bonus is no part of the problem: the objective is counted without it. What bounds every answer with the bonus
+    /// The bonus is no part of the problem: the objective is counted without it. What bounds every answer with it
     /// bounds every answer without it, because the bonus is never negative; that bound is wide.
     /// </remarks>
     public AllocationOutcome Solve(AllocationProblem problem, IAllocationEngine engine, SearchLimits limits,

@@ -81,7 +81,7 @@ internal sealed class EjectionChains
         }
     }
 
-    /// <summary>Tries the members (index) and resources (members + index) listed, as far as they lose something.</summary>
+    /// <summary>Tries the members (index) and resources (index behind the members) that lose something.</summary>
     public void Around(IEnumerable<int> touched)
     {
         foreach (var index in touched)
