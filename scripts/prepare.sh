@@ -75,6 +75,13 @@ need_sdk() {
   esac
 }
 
+# The pages take their style from npm; what was fetched once is kept.
+need_npm() {
+  [ -f "$root/src/CourseMatch.Host/obj/web/fetched.stamp" ] && return
+  command -v npm >/dev/null && command -v node >/dev/null && return
+  install_package npm "Node.js with npm"
+}
+
 need_writable_clone() {
   mkdir -p "$root/artifacts" 2>/dev/null && [ -w "$root/artifacts" ] && [ -w "$root/src/CourseMatch.Host" ] \
     || give_up "The folder $root cannot be written by $(id -un). Please use a clone of your own."
@@ -128,6 +135,7 @@ is_fresh() {
 build_program() {
   is_fresh && return
   need_sdk
+  need_npm
   say "Building CourseMatch ..."
   what >"$root/artifacts/build.started"
   # Said aloud: a failing step does not end a function that is called in a condition.

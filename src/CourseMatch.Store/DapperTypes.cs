@@ -1,5 +1,6 @@
 using System.Data;
 using CourseMatch.Application;
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
@@ -62,6 +63,7 @@ internal static class DapperTypes
         Text<NightTrigger>();
         Text<NightEnd>();
         Text<ImportState>();
+        Text<Role>();
 
         SqlMapper.AddTypeHandler(new WeekGridHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());

@@ -1,3 +1,4 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
@@ -5,6 +6,7 @@ using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Nights;
+using CourseMatch.Store.Access;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
@@ -37,5 +39,6 @@ public static class StoreServices
         .AddSingleton<INightLedger, NightLedger>()
         .AddSingleton<INightCleaning, NightCleaning>()
         .AddSingleton<IColumnMappings, ColumnMappings>()
-        .AddSingleton<IImportStore, ImportStore>();
+        .AddSingleton<IImportStore, ImportStore>()
+        .AddSingleton<IAccountStore, AccountStore>();
 }

@@ -1,4 +1,6 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Plans;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 
@@ -12,7 +14,8 @@ internal static class ExplanationEndpoints
         api.MapGet("/explanations/{**newcomer}", ExplainAsync)
             .Produces<ExplanationDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
-            .WithSummary("All courses with every rule's verdict for one newcomer, by file reference or number.");
+            .WithSummary("All courses with every rule's verdict for one newcomer, by file reference or number.")
+            .For(Role.Coordinator, Role.Counsellor, Role.Auditor);
 
     private static async Task<IResult> ExplainAsync(
         HttpContext context, ServedCounty county, string newcomer, CancellationToken token)

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +16,8 @@ internal static class ImportEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.");
+        api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.")
+            .For(Role.Coordinator, Role.Auditor);
         KeptImportEndpoints.Map(api);
         foreach (var subject in Enum.GetValues<ImportSubject>())
         {
@@ -35,12 +38,13 @@ internal static class ImportEndpoints
                 .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
                 .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
                 .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
-                .WithSummary($"Takes in a file of {ImportDocument.SubjectName(subject)}: all of it or nothing.");
+                .WithSummary($"Takes in a file of {ImportDocument.SubjectName(subject)}: all of it or nothing.")
+                .For(Role.Coordinator);
         }
     }
 
-    /// <summary>Who acts: the signed-in name, or the service itself where nobody signs in.</summary>
-    internal static string NameOf(HttpContext context) => context.User.Identity?.Name ?? "service";
+    /// <summary>Who acts.</summary>
+    internal static string NameOf(HttpContext context) => SignedIn.Account(context).Login;
 
     private static ImportWay WayOf(bool dryRun, bool hold) =>
         dryRun ? ImportWay.Look : hold ? ImportWay.Hold : ImportWay.TakeIn;

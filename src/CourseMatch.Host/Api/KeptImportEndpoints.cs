@@ -1,6 +1,8 @@
 using CourseMatch.Application;
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 
@@ -14,21 +16,25 @@ internal static class KeptImportEndpoints
         api.MapGet("/imports/{id:int}", ShowAsync)
             .Produces<ImportDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
-            .WithSummary("What a held import would do to what is on file now.");
+            .WithSummary("What a held import would do to what is on file now.")
+            .For(Role.Coordinator, Role.Auditor);
         api.MapPost("/imports/{id:int}/confirm", ConfirmAsync)
             .Produces<ImportDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
-            .WithSummary("Takes in what was held.");
+            .WithSummary("Takes in what was held.")
+            .For(Role.Coordinator);
         api.MapPost("/imports/{id:int}/discard", DiscardAsync)
             .Produces<UndoDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
-            .WithSummary("Forgets what was held; nothing is changed.");
+            .WithSummary("Forgets what was held; nothing is changed.")
+            .For(Role.Coordinator);
         api.MapPost("/imports/{id:int}/undo", UndoAsync)
             .Produces<UndoDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
-            .WithSummary("Takes back an import as a whole, while nothing was published on it.");
+            .WithSummary("Takes back an import as a whole, while nothing was published on it.")
+            .For(Role.Coordinator);
     }
 
     private static async Task<IResult> ShowAsync(

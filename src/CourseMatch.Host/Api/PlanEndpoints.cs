@@ -1,6 +1,8 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Reports;
@@ -20,25 +22,30 @@ internal static class PlanEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/plans", ListAsync).WithSummary("All plans, newest first.");
+        api.MapGet("/plans", ListAsync).WithSummary("All plans, newest first.")
+            .For(Role.Coordinator, Role.Auditor);
         api.MapGet("/plans/{id:int}", OneAsync)
             .Produces<PlanDetailDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
-            .WithSummary("One plan in full.");
+            .WithSummary("One plan in full.")
+            .For(Role.Coordinator, Role.Auditor);
         api.MapGet("/plans/{id:int}/report", ReportAsync)
             .Produces<ReportDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
-            .WithSummary("The morning report of one plan.");
+            .WithSummary("The morning report of one plan.")
+            .For(Role.Coordinator, Role.Counsellor, Role.Auditor);
         api.MapPost("/plans", MatchAsync)
             .Produces<MatchDocument>(StatusCodes.Status201Created)
             .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
-            .WithSummary("Matches newcomers to courses and stores a draft.");
+            .WithSummary("Matches newcomers to courses and stores a draft.")
+            .For(Role.Coordinator);
         api.MapPost("/plans/{id:int}/publish", PublishAsync)
             .Produces<PublishDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
-            .WithSummary("Puts a draft in force.");
+            .WithSummary("Puts a draft in force.")
+            .For(Role.Coordinator);
     }
 
     private static async Task<Ok<PlansDocument>> ListAsync(ServedCounty county, CancellationToken token) =>

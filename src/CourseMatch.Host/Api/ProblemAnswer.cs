@@ -1,5 +1,6 @@
 using CourseMatch.Application.Findings;
 using CourseMatch.Host.Json;
+using CourseMatch.Host.Serving;
 using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Api;
@@ -19,7 +20,9 @@ internal static class ProblemAnswer
         status,
         FindingView.All(findings, voice));
 
-    /// <summary>Language of one request: <c>?language=en</c>, German otherwise.</summary>
+    /// <summary>Language of one request: <c>?language=en</c>, else the one chosen on a page, else German.</summary>
     public static Voice VoiceOf(HttpContext context) =>
-        Voice.Of(context.Request.Query["language"].ToString()) ?? Voice.German;
+        Voice.Of(context.Request.Query["language"].ToString())
+        ?? Voice.Of(context.Request.Cookies[LanguageChoice.Cookie])
+        ?? Voice.German;
 }

@@ -36,6 +36,8 @@ internal static class CommandLine
         root.Add(NightsVerb.Build(screen));
         root.Add(MunicipalityVerb.Build(screen));
         root.Add(SampleVerb.Build(screen));
+        root.Add(AccountsVerb.Build(screen));
+        root.Add(RoutesVerb.Build(screen));
         root.Add(SolveVerb.Build(screen));
         root.Add(CheckVerb.Build(screen));
         root.Add(GenerateVerb.Build(screen));

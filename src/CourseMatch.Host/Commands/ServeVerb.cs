@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Logging;
@@ -29,7 +30,13 @@ internal static class ServeVerb
 
         var loggers = LogFile.Open(isService: true);
         await using var county = await OpenedCounty.OpenAsync(loggers, screen.Municipality, token);
-        await using var service = Service.Build(addresses, loggers, county.Served);
+        var accounts = new ServedAccounts(county);
+        if (await accounts.RefusalAsync(token) is { } refusal)
+        {
+            return Answer.Failed(ExitStatus.BadInput, screen.Voice, refusal);
+        }
+
+        await using var service = Service.Build(addresses, loggers, county);
         try
         {
             await service.StartAsync(token);
@@ -39,6 +46,7 @@ internal static class ServeVerb
             return Answer.Failed(ExitStatus.MachineryFailed, screen.Voice, Finding.Of("CM4032", Severity.Error, urls));
         }
 
+        await accounts.AnnounceAsync(screen, token);
         Announce(screen, [.. service.Urls]).Print(screen);
         await UntilStoppedAsync(token);
         await service.StopAsync(CancellationToken.None);

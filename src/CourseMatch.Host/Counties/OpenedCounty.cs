@@ -25,6 +25,10 @@ internal sealed class OpenedCounty : IAsyncDisposable
 
     public ServedCounty Served { get; }
 
+    public OpenedDatabase Database => database;
+
+    public ILoggerFactory Loggers => loggers;
+
     public ICountyStore Store => Served.Store;
 
     public IImportStore Imports => Served.Imports;
@@ -59,15 +63,8 @@ internal sealed class OpenedCounty : IAsyncDisposable
             database = await OpenedDatabase.OpenAsync(loggers, cancellation);
             var settings = NightSettings.Read();
             var municipality = await MunicipalityAsync(database, named, cancellation);
-            var planning = await PlanningBooks.ReadAsync(database.Store, municipality, cancellation);
-            var useCases = new UseCases(database.Store, database.Imports, planning, TimeProvider.System);
-            var diary = new Diary(loggers.CreateLogger<Diary>());
-            var nights = new NightShift(database.Parts, settings, loggers, TimeProvider.System);
-            var served = new ServedCounty(
-                database.Store, database.Imports, municipality, planning.Rules, useCases, diary, nights)
-            {
-                ColumnMappings = database.ColumnMappings,
-            };
+            var served = await ServedCounty.OpenAsync(
+                database.Parts, municipality, settings, loggers, cancellation);
             return new OpenedCounty(loggers, database, served);
         }
         catch

@@ -22,4 +22,34 @@ internal sealed record ServedCounty(
 {
     /// <summary>Column mappings made by hand, by source.</summary>
     public required IColumnMappings ColumnMappings { get; init; }
+
+    /// <summary>Puts a county together from the parts of one database.</summary>
+    /// <param name="parts">Ports of the database, reaching as far as whoever asks may see.</param>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="settings">The operator's settings of nights.</param>
+    /// <param name="loggers">Logs.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
+    public static async Task<ServedCounty> OpenAsync(
+        IServiceProvider parts,
+        MunicipalityId municipality,
+        NightSettings settings,
+        ILoggerFactory loggers,
+        CancellationToken cancellation)
+    {
+        var store = parts.GetRequiredService<ICountyStore>();
+        var planning = await PlanningBooks.ReadAsync(store, municipality, cancellation);
+        var imports = parts.GetRequiredService<IImportStore>();
+        return new ServedCounty(
+            store,
+            imports,
+            municipality,
+            planning.Rules,
+            new UseCases(store, imports, planning, TimeProvider.System),
+            new Diary(loggers.CreateLogger<Diary>()),
+            new NightShift(parts, settings, loggers, TimeProvider.System))
+        {
+            ColumnMappings = parts.GetRequiredService<IColumnMappings>(),
+        };
+    }
 }

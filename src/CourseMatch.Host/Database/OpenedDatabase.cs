@@ -1,7 +1,6 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
-using CourseMatch.Application.Imports;
-using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
 using CourseMatch.Store;
@@ -25,18 +24,16 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         this.parts = parts;
         Parts = parts;
         Store = parts.GetRequiredService<ICountyStore>();
-        ColumnMappings = parts.GetRequiredService<IColumnMappings>();
-        Imports = parts.GetRequiredService<IImportStore>();
         Applied = applied;
     }
 
-    /// <summary>Everything the store offers.</summary>
+    /// <summary>Everything the store offers, reaching everywhere: for verbs and jobs.</summary>
     public IServiceProvider Parts { get; }
 
     public ICountyStore Store { get; }
 
-    public IColumnMappings ColumnMappings { get; }
-    public IImportStore Imports { get; }
+    /// <summary>All ports as far as a session reaches: for pages and endpoints.</summary>
+    public IServiceProvider PartsFor(Reach reach) => parts;
 
     /// <summary>Migrations that were applied just now.</summary>
     public IReadOnlyList<string> Applied { get; }

@@ -7,6 +7,7 @@ namespace CourseMatch.Host.Json;
 /// <summary>JSON of the program: field names in camelCase, written by generated code so that start-up stays short.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AccountsDocument))]
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(ColumnsDocument))]
 [JsonSerializable(typeof(ExplanationDocument))]
@@ -30,6 +31,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(RoutesDocument))]
 [JsonSerializable(typeof(ServeDocument))]
 internal sealed partial class HostJson : JsonSerializerContext
 {

@@ -1,22 +1,18 @@
-using CourseMatch.Host.Api;
-using CourseMatch.Host.Counties;
+using CourseMatch.Application.Access;
+using CourseMatch.Host.Access;
+using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Reports;
-using CourseMatch.Host.Texts;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CourseMatch.Host.Pages;
 
 /// <summary>The start page: the report of the newest plan.</summary>
-public sealed class IndexModel(IServiceProvider services) : PageModel
+[Access(Role.Coordinator, Role.Counsellor, Role.Auditor)]
+public sealed class IndexModel : DeskPage
 {
-    internal Voice Voice { get; private set; } = Voice.German;
+    internal override string Title => Voice.Say("Report.Title");
 
     internal MorningReport? Report { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        Voice = ProblemAnswer.VoiceOf(HttpContext);
-        Report = await LatestReport.ReadAsync(
-            services.GetRequiredService<ServedCounty>(), null, cancellation);
-    }
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        Report = await LatestReport.ReadAsync(County, null, cancellation);
 }

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Reports;
@@ -10,7 +11,12 @@ namespace CourseMatch.Host.Reports;
 /// <param name="Headers">Column headings.</param>
 /// <param name="Rows">Cells.</param>
 internal sealed record ReportSection(
-    string Name, string Title, string Empty, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
+    string Name, string Title, string Empty, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>The same for a page.</summary>
+    public PageTable Table => new(
+        Title, Headers, [.. Rows.Select(row => row.Select(cell => new Cell(cell)).ToArray())]);
+}
 
 /// <summary>The morning report in words.</summary>
 internal static class ReportWords

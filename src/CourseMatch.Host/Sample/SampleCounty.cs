@@ -16,6 +16,13 @@ public static class SampleCounty
     /// <summary>Name under which the authority's newcomers are imported.</summary>
     public const string Authority = "Koordinierungsstelle Musterkreis";
 
+    /// <summary>Provider whose staff has a sample account.</summary>
+    public const string College = "vhs Neumusterstadt";
+
+    /// <summary>Names under which the sample is taken in: its authority and its providers.</summary>
+    public static IReadOnlySet<string> Origins { get; } =
+        SampleCourses.Providers.Select(provider => provider.Name).Append(Authority).ToHashSet();
+
     /// <summary>Writes all files and the manifest; files of an earlier sample are overwritten.</summary>
     /// <param name="directory">Folder; made when it does not exist.</param>
     /// <param name="day">Start day.</param>

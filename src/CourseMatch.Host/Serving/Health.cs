@@ -1,4 +1,5 @@
-using CourseMatch.Host.Counties;
+using CourseMatch.Host.Access;
+using CourseMatch.Host.Database;
 
 namespace CourseMatch.Host.Serving;
 
@@ -9,18 +10,18 @@ internal static class Health
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Text("live")).ExcludeFromDescription();
-        routes.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
+        routes.MapGet("/health/live", () => TypedResults.Text("live")).Everybody().ExcludeFromDescription();
+        routes.MapGet("/health/ready", ReadyAsync).Everybody().ExcludeFromDescription();
     }
 
     /// <summary>Ready when the database answers within three seconds.</summary>
-    private static async Task<IResult> ReadyAsync(ServedCounty county, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(OpenedDatabase database, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Patience);
         try
         {
-            await county.Store.DefaultMunicipalityAsync(deadline.Token);
+            await database.Store.DefaultMunicipalityAsync(deadline.Token);
             return TypedResults.Text("ready");
         }
         catch (Exception trouble) when (trouble is Npgsql.NpgsqlException or OperationCanceledException)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Findings;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Api;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace CourseMatch.Host.Serving;
 
-/// <summary>The web service: start page, health, API. Everything it may use is added by name; it reads no settings of
+/// <summary>The web service: pages, health, API. Everything it may use is added by name; it reads no settings of
 /// its own.</summary>
 internal static class Service
 {
@@ -22,7 +24,7 @@ internal static class Service
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     public static WebApplication Build(
-        IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, ServedCounty county)
+        IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, OpenedCounty county)
     {
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -38,7 +40,8 @@ internal static class Service
         builder.Services.AddSingleton(loggers);
         builder.Services.AddLogging();
         builder.Services.AddRouting();
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<ExpiredFormFilter>());
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "coursematch-form");
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddDataProtection().PersistKeysToFileSystem(WorkFolder.MakeKeys());
@@ -46,22 +49,37 @@ internal static class Service
         builder.Services.ConfigureHttpJsonOptions(options => HostJson.AddTo(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        builder.Services.AddSingleton(county);
+        builder.Services.AddHttpContextAccessor();
+        Sessions.Add(builder.Services);
+        AddParts(builder.Services, county);
 
         var app = builder.Build();
         app.Use(GuardAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync });
-        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, [Unanswerable(context.HttpContext)]));
+        app.Use(Problem.AnswerAsync);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = FailedAsync,
+            AllowStatusCode404Response = true,
+        });
         app.UseRouting();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapRazorPages();
-        StyleSheet.Map(app);
-        Health.Map(app);
-        var api = app.MapGroup("/api/v1");
-        ImportEndpoints.Map(api);
-        PlanEndpoints.Map(api);
-        ExplanationEndpoints.Map(api);
+        app.UseMiddleware<AccessGate>();
+        Routes.Map(app);
         return app;
+    }
+
+    /// <summary>What pages and endpoints ask for. A county is handed out only as far as the session reaches.</summary>
+    private static void AddParts(IServiceCollection services, OpenedCounty county)
+    {
+        services.AddSingleton(county.Database);
+        services.AddSingleton(county.Nights.Settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IPasswordHashing, FrameworkPasswords>();
+        services.AddSingleton(county.Database.Parts.GetRequiredService<IAccountStore>());
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<ChangePassword>();
+        services.AddSingleton<ServedCounties>();
+        services.AddScoped(parts =>
+            ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));
     }
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate next)
@@ -69,13 +87,15 @@ internal static class Service
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy =
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+            + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         if (OwnPagesOnly.Refusal(context.Request) is { } refusal)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await WriteAsync(context, [refusal]);
+            await ProblemAnswer.Of(context.Response.StatusCode, ProblemAnswer.VoiceOf(context), refusal)
+                .ExecuteAsync(context);
             return;
         }
 
@@ -84,27 +104,18 @@ internal static class Service
     }
 
     /// <summary>The service's single handler: a faulty request is the caller's, all else the machinery's.</summary>
-    private static async Task FailedAsync(HttpContext context)
+    private static Task FailedAsync(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
         if (failure is BadHttpRequestException bad)
         {
-            context.Response.StatusCode = bad.StatusCode;
-            await WriteAsync(context, [Finding.Of("CM4042", Severity.Error, bad.StatusCode)]);
-            return;
+            Problem.Set(context, bad.StatusCode, Finding.Of("CM4042", Severity.Error, bad.StatusCode));
+            return Task.CompletedTask;
         }
 
         var loggers = context.RequestServices.GetRequiredService<ILoggerFactory>();
         LogMessages.MachineryFailed(loggers.CreateLogger(nameof(Service)), MachineryFailure.Details(failure));
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        await WriteAsync(context, [MachineryFailure.Sentence(failure)]);
+        Problem.Set(context, StatusCodes.Status500InternalServerError, MachineryFailure.Sentence(failure));
+        return Task.CompletedTask;
     }
-
-    private static Finding Unanswerable(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status404NotFound
-            ? Finding.Of("CM4045", Severity.Error)
-            : Finding.Of("CM4042", Severity.Error, context.Response.StatusCode);
-
-    private static Task WriteAsync(HttpContext context, IReadOnlyList<Finding> findings) =>
-        ProblemAnswer.Of(context.Response.StatusCode, ProblemAnswer.VoiceOf(context), findings).ExecuteAsync(context);
 }

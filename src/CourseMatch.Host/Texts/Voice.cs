@@ -6,9 +6,16 @@ namespace CourseMatch.Host.Texts;
 /// <summary>The program's own sentences in the language of one reader; German unless another was chosen.</summary>
 internal sealed class Voice(CultureInfo culture)
 {
-    private static readonly ResourceManager Resources = new("CourseMatch.Host.Texts.Host", typeof(Voice).Assembly);
+    /// <summary>All files of texts of this room; a name stands in one of them.</summary>
+    private static readonly ResourceManager[] Resources =
+    [
+        .. typeof(Voice).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("CourseMatch.Host.Texts.", StringComparison.Ordinal)
+                && name.EndsWith(Ending, StringComparison.Ordinal))
+            .Select(name => new ResourceManager(name[..^Ending.Length], typeof(Voice).Assembly)),
+    ];
 
-    private static readonly ResourceManager Nights = new("CourseMatch.Host.Texts.Nights", typeof(Voice).Assembly);
+    private const string Ending = ".resources";
 
     /// <summary>Languages there are texts in, German first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["de", "en"];
@@ -36,5 +43,6 @@ internal sealed class Voice(CultureInfo culture)
         string.Format(Culture, Find(name) ?? throw new MissingManifestResourceException($"No text {name}."), values);
 
     /// <summary>The text of a name as it stands, or null.</summary>
-    public string? Find(string name) => Resources.GetString(name, Culture) ?? Nights.GetString(name, Culture);
+    public string? Find(string name) =>
+        Resources.Select(texts => texts.GetString(name, Culture)).FirstOrDefault(text => text is not null);
 }

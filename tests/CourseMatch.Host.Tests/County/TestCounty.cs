@@ -1,4 +1,9 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Access;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Tests.Program;
+using CourseMatch.Store.Access;
+using CourseMatch.Store.Database;
 using CourseMatch.Testing;
 
 namespace CourseMatch.Host.Tests.County;
@@ -6,6 +11,9 @@ namespace CourseMatch.Host.Tests.County;
 /// <summary>A migrated database of its own and a folder, for the tests of one class.</summary>
 public sealed class TestCounty : IAsyncLifetime
 {
+    /// <summary>Password of all accounts added here.</summary>
+    public const string Password = "long enough for a test";
+
     private readonly WorkPlace place = new();
 
     public string Folder => place.Folder;
@@ -18,6 +26,34 @@ public sealed class TestCounty : IAsyncLifetime
     {
         ConnectionString = await (await TestCluster.GetAsync()).CreateDatabaseAsync(isMigrated: true);
         Program = new BuiltProgram(Folder, ("ConnectionStrings__CourseMatch", ConnectionString));
+    }
+
+    /// <summary>Adds a coordinator and starts the service, whose client sends that account along.</summary>
+    internal Task<RunningService> ServeAsync() => ServeAsync("koordination", Role.Coordinator);
+
+    /// <summary>Adds an account and starts the service, whose client sends it along.</summary>
+    internal async Task<RunningService> ServeAsync(string login, Role role)
+    {
+        await AddAccountAsync(login, role);
+        var service = await RunningService.StartAsync(Program);
+        service.SignIn(login, Password);
+        return service;
+    }
+
+    /// <summary>Adds an account; one that is there already stays as it is.</summary>
+    internal async Task AddAccountAsync(string login, Role role)
+    {
+        await using var database = CourseMatchDatabase.Connect(ConnectionString);
+        await new AccountStore(database).AddAsync(
+            new NewAccount(
+                new MunicipalityId(1),
+                login,
+                role,
+                role == Role.ProviderStaff ? new ProviderId(1) : null,
+                new FrameworkPasswords().Hash(Password),
+                MustChangePassword: false),
+            DateTimeOffset.UnixEpoch,
+            CancellationToken.None);
     }
 
     /// <summary>Takes in the three files of a county.</summary>

@@ -10,6 +10,8 @@ internal sealed class BuiltProgram(string folder, params (string Name, string Va
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
+    public string Folder => folder;
+
     /// <summary>Runs to the end.</summary>
     public async Task<RunResult> RunAsync(params string[] args)
     {

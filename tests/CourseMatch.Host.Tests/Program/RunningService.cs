@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace CourseMatch.Host.Tests.Program;
@@ -44,6 +45,10 @@ internal sealed class RunningService : IAsyncDisposable
         Assert.True((int)answer.StatusCode == status, $"{(int)answer.StatusCode} instead of {status}: {text}");
         return JsonDocument.Parse(text).RootElement;
     }
+
+    /// <summary>Sends an account along with every request from now on.</summary>
+    public void SignIn(string login, string password) => Client.DefaultRequestHeaders.Authorization = new(
+        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login}:{password}")));
 
     /// <summary>The document at a path.</summary>
     public Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path);

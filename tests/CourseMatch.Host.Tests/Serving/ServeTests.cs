@@ -48,7 +48,7 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
     public async Task From_upload_to_publication_over_http_and_the_start_page_tells_of_it()
     {
         var small = new SmallCounty(People: 7, Seats: 3, Parents: 1, CarePlaces: 1);
-        await using var service = await RunningService.StartAsync(county.Program);
+        await using var service = await county.ServeAsync();
         Assert.Equal("live", await service.Client.GetStringAsync("/health/live"));
         Assert.Equal("ready", await service.Client.GetStringAsync("/health/ready"));
         Assert.Contains("Es gibt noch keinen Plan", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
     [Fact]
     public async Task Faulty_requests_get_problem_details_with_findings()
     {
-        await using var service = await RunningService.StartAsync(county.Program);
+        await using var service = await county.ServeAsync();
 
         await RefusedAsync(await service.Client.GetAsync("/api/v1/plans/4711"), 404, "CM3001");
         await RefusedAsync(await service.Client.GetAsync("/api/v1/explanations/nobody"), 404, "CM3008");
@@ -125,7 +125,7 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
     [Fact]
     public async Task Names_that_are_not_this_machine_and_writes_from_other_sites_are_refused()
     {
-        await using var service = await RunningService.StartAsync(county.Program);
+        await using var service = await county.ServeAsync();
 
         await RefusedAsync(await SendAsync(HttpMethod.Get, "Host", "rebound.example"), 403, "CM4040");
         await RefusedAsync(await SendAsync(HttpMethod.Post, "Origin", "https://elsewhere.example"), 403, "CM4041");
@@ -144,7 +144,7 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
     [Fact]
     public async Task The_api_describes_itself()
     {
-        await using var service = await RunningService.StartAsync(county.Program);
+        await using var service = await county.ServeAsync();
 
         var document = await service.GetAsync("/openapi/v1.json");
 
