@@ -32,3 +32,6 @@ public readonly record struct PlanId(int Value);
 
 /// <summary>One import of one file.</summary>
 public readonly record struct ImportId(int Value);
+
+/// <summary>One promised place of one person, in force or over.</summary>
+public readonly record struct PromiseId(int Value);

@@ -7,6 +7,7 @@ using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using Dapper;
@@ -40,6 +41,7 @@ internal static class DapperTypes
         Identifier(value => new PlanId(value), id => id.Value);
         Identifier(value => new ImportId(value), id => id.Value);
         Identifier(value => new NightRunId(value), id => id.Value);
+        Identifier(value => new PromiseId(value), id => id.Value);
         Identifier(value => new Level(value), level => level.Step);
 
         Text<CourseKind>();
@@ -56,6 +58,8 @@ internal static class DapperTypes
         Text<EntitlementKind>();
         Text<Issuer>();
         Text<PlanState>();
+        Text<PlaceState>();
+        Text<ActorKind>();
         Text<ImportSubject>();
         Text<MessageKind>();
         Text<OfficeRole>();

@@ -3,16 +3,20 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Offers;
 using CourseMatch.Store.Access;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
+using CourseMatch.Store.Gate;
 using CourseMatch.Store.Imports;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
+using CourseMatch.Store.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +36,8 @@ public static class StoreServices
         .AddSingleton<MigrationRunner>()
         .AddSingleton<CountyStore>()
         .AddSingleton<ICountyStore>(provider => provider.GetRequiredService<CountyStore>())
+        .AddSingleton<IOfferStore, OfferStore>()
+        .AddSingleton<IGateStore, GateStore>()
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()
         .AddSingleton<ICounterDesk, CounterDesk>()

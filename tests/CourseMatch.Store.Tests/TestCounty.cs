@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Store.Counties;
 using CourseMatch.Testing;
@@ -63,6 +64,14 @@ internal sealed class TestCounty(TestDatabase database, MunicipalityId municipal
 
     public Task PublishAsync(PlanId plan) =>
         ChangeAsync(change => change.PublishAsync(plan, Some.Instant, CancellationToken.None));
+
+    /// <summary>Ends the promise somebody holds.</summary>
+    public Task EndAsync(NewcomerId newcomer) => ChangeAsync(async change =>
+    {
+        var held = await change.PlacesAsync(new PlaceQuery(Newcomer: newcomer, IsInForce: true), default);
+        await change.TakeStepsAsync(
+            [StepToTake.Of(held[0], PlaceState.Withdrawn, Some.Instant, new Actor(ActorKind.Coordinator))], default);
+    });
 
     /// <summary>Runs SQL of the test's own; <c>$1</c> is the municipality.</summary>
     public async Task<int> RunSqlAsync(string sql, params object[] values)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CourseMatch.Application.Care;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 
@@ -26,4 +28,15 @@ public sealed record County(
     IReadOnlyList<CareGroup> CareGroups,
     IReadOnlyList<Newcomer> Newcomers,
     IReadOnlyList<Household> Households,
-    IReadOnlyList<Promise> Promises);
+    IReadOnlyList<Promise> Promises)
+{
+    /// <summary>Places that are over, oldest first: declined, lapsed, moved, attended and so on.</summary>
+    public IReadOnlyList<PastPlace> Past { get; init; } = [];
+
+    /// <summary>The person with a file reference, or with a number where nobody has that reference; or null.</summary>
+    public Newcomer? Find(string reference) =>
+        Newcomers.FirstOrDefault(newcomer => newcomer.Reference == reference)
+        ?? (int.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Newcomers.FirstOrDefault(newcomer => newcomer.Id.Value == number)
+            : null);
+}

@@ -1,5 +1,7 @@
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 
@@ -41,7 +43,7 @@ public interface ICountyStore
 }
 
 /// <summary>Port: changes inside one transaction of one municipality; others see nothing before it ends.</summary>
-public interface ICountyChange : IMessageQueue
+public interface ICountyChange : IMessageQueue, IOfferChange, IGateChange
 {
     /// <summary>Everything on file as this transaction sees it, while nobody else can change it.</summary>
     Task<County> ReadCountyAsync(CancellationToken cancellationToken);
@@ -59,11 +61,6 @@ public interface ICountyChange : IMessageQueue
     /// <summary>Publishes a draft: its new placements become promises, an earlier published plan is superseded.
     /// Database constraints refuse a seat or care place promised twice.</summary>
     Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken);
-
-    /// <summary>Ends promises with their care places, which are free at once; the rows stay. Newcomers without a
-    /// promise in force are passed over.</summary>
-    Task EndPromisesAsync(
-        IReadOnlyList<NewcomerId> newcomers, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>What earlier imports of one source brought and did not withdraw, by key: the canonical text of each
     /// record as it was last read from a file.</summary>

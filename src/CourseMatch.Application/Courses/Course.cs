@@ -7,7 +7,12 @@ namespace CourseMatch.Application.Courses;
 /// <param name="Name">Name as the provider writes it.</param>
 /// <param name="CountsIncludePromises">The participant numbers in this provider's files already hold the people we
 /// placed. False (the safe reading): they count other people only.</param>
-public sealed record Provider(ProviderId Id, string Name, bool CountsIncludePromises);
+public sealed record Provider(ProviderId Id, string Name, bool CountsIncludePromises)
+{
+    /// <summary>Takes people after the first day of a module, within the law's units; null = not said, the policy
+    /// decides.</summary>
+    public bool? AcceptsLateEntry { get; init; }
+}
 
 /// <summary>One lesson day of a course, local time of Europe/Berlin.</summary>
 /// <param name="Day">The day.</param>

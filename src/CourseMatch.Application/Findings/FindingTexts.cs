@@ -5,7 +5,8 @@ namespace CourseMatch.Application.Findings;
 
 /// <summary>Sentences for people, German by default, English complete; texts live in <c>Texts/</c>.</summary>
 /// <remarks>
-/// One file per range of codes (input, imports, rules, plan) and one for terms. A code's sentence stands under its own
+/// One file per range of codes (input, imports, rules, plan, places) and one for terms. A code's sentence stands under
+/// its own
 /// name
 /// with <c>{0}</c>, <c>{1}</c> ... for its values, its advice under <c>CODE.Advice</c>, terms under
 /// <c>Type.Member</c>. Every code has both texts in both languages (House test).
@@ -17,6 +18,7 @@ public static class FindingTexts
     private static readonly ResourceManager Import = Open("ImportFindings");
     private static readonly ResourceManager Rule = Open("RuleFindings");
     private static readonly ResourceManager Plan = Open("PlanFindings");
+    private static readonly ResourceManager Places = Open("PlaceFindings");
 
     /// <summary>German, the language a text is in when nobody chose another.</summary>
     public static CultureInfo German { get; } = CultureInfo.GetCultureInfo("de-DE");
@@ -66,6 +68,7 @@ public static class FindingTexts
         "CM16" or "CM17" or "CM18" => Import,
         ['C', 'M', '1', ..] => Input,
         ['C', 'M', '2', ..] => Rule,
+        "CM31" or "CM32" => Places,
         ['C', 'M', '3', ..] => Plan,
         _ => Terms,
     };

@@ -18,7 +18,7 @@ internal sealed class FamilyCheck
     private readonly Circumstances circumstances;
     private readonly Dictionary<NewcomerId, Attendance> attendances = [];
 
-    private FamilyCheck(IReadOnlyList<(Placement Placement, Case Case)> added, Circumstances circumstances)
+    private FamilyCheck(IEnumerable<(Placement Placement, Case Case)> added, Circumstances circumstances)
     {
         this.circumstances = circumstances;
         foreach (var newcomer in circumstances.County.Newcomers)
@@ -37,12 +37,26 @@ internal sealed class FamilyCheck
         }
     }
 
+    /// <param name="added">New placements.</param>
+    /// <param name="extended">Promised ones with nothing but the places that come to them: only these places are
+    /// judged,
+    /// since the lessons may have begun before the child came.</param>
+    /// <param name="circumstances">What is on file.</param>
+    /// <param name="findings">Takes what stands against them.</param>
     internal static void Judge(
-        IReadOnlyList<(Placement Placement, Case Case)> added, Circumstances circumstances, List<Finding> findings)
+        IReadOnlyList<(Placement Placement, Case Case)> added,
+        IReadOnlyList<(Placement Placement, Case Case)> extended,
+        Circumstances circumstances,
+        List<Finding> findings)
     {
-        if (added.Count == 0)
+        if (added.Count + extended.Count == 0)
         {
             return;
+        }
+
+        foreach (var (placement, judged) in extended)
+        {
+            new FamilyCheck([], circumstances).JudgePlaces(new Attendance(judged, placement.Care), findings);
         }
 
         var check = new FamilyCheck(added, circumstances);

@@ -1,3 +1,4 @@
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
 using CourseMatch.Solving.Problems;
@@ -7,13 +8,19 @@ namespace CourseMatch.Application.Matching;
 /// <summary>The anonymous problem of one night, and the way back from its answer to people.</summary>
 /// <remarks>
 /// Applicants are the active newcomers, by number; resources are course seats and, per care session and period, places
-/// of children. Whoever holds a promise has that one option, fixed, even where a rule would refuse today. Nothing of a
-/// person but the number of the database enters the problem. Same county, day and rule book give the same problem.
+/// of children. Whoever holds a promise keeps it, even where a rule would refuse today: with that one option, fixed;
+/// or,
+/// as long as the person has not answered and the budgets allow it, with other options behind it that cost the price of
+/// a move. Nothing of a person but the number of the database enters the problem. Same county, day and rule book give
+/// the same problem.
 /// Cost: every newcomer meets every way into every open course; see <see cref="OptionFinder"/>.
 /// </remarks>
 public sealed class MatchingModel
 {
+    private static readonly IReadOnlyList<Finding> NotLookedAt = [Finding.Of("CM3120", Severity.Note)];
+
     private MatchingModel(
+        MatchScope scope,
         Circumstances circumstances,
         OptionFinder finder,
         IReadOnlyList<Applicant> applicants,
@@ -22,6 +29,7 @@ public sealed class MatchingModel
         IReadOnlyDictionary<CarePeriod, int> heldCare,
         AllocationProblem problem)
     {
+        Scope = scope;
         Circumstances = circumstances;
         Finder = finder;
         Applicants = applicants;
@@ -37,6 +45,13 @@ public sealed class MatchingModel
     /// <summary>What is on file, the day and the rule book it was made from.</summary>
     public Circumstances Circumstances { get; }
 
+    /// <summary>How far the run may go.</summary>
+    public MatchScope Scope { get; }
+
+    /// <summary>People who hold a promise and could be moved in this run.</summary>
+    public int Movable => Applicants.Count(applicant => applicant is { IsPromised: true, IsFixed: false }
+        && applicant.Options.Count > applicant.Keeping);
+
     internal OptionFinder Finder { get; }
 
     internal IReadOnlyList<Applicant> Applicants { get; }
@@ -48,11 +63,18 @@ public sealed class MatchingModel
     /// <summary>Children of people outside this run who hold a place.</summary>
     internal IReadOnlyDictionary<CarePeriod, int> HeldCare { get; }
 
+    /// <summary>Builds the problem of a night.</summary>
+    /// <param name="circumstances">What is on file, the day and the rule book.</param>
+    public static MatchingModel Build(Circumstances circumstances) => Build(circumstances, MatchScope.Night);
+
     /// <summary>Builds the problem of a county on a day.</summary>
     /// <param name="circumstances">What is on file, the day and the rule book.</param>
-    public static MatchingModel Build(Circumstances circumstances)
+    /// <param name="scope">How far the run may go.</param>
+    public static MatchingModel Build(Circumstances circumstances, MatchScope scope)
     {
         var county = circumstances.County;
+        var budget = new MoveBudget(circumstances);
+        var movesMax = Math.Min(scope.MovesMax ?? int.MaxValue, budget.LeftThisWeek);
         var finder = new OptionFinder(circumstances);
         var active = county.Newcomers.Where(newcomer => newcomer.IsActive).OrderBy(n => n.Id.Value).ToList();
         var promised = active
@@ -63,24 +85,52 @@ public sealed class MatchingModel
         var held = circumstances.KeptPromises
             .Where(promise => !(promised.TryGetValue(promise.Newcomer, out var kept) && ReferenceEquals(kept, promise)))
             .ToList();
-        var seats = county.Courses.ToDictionary(course => course.Id, course => CourseSeats.Of(
-            course,
-            promised.Values.Count(promise => promise.Course == course.Id),
-            held.Count(promise => promise.Course == course.Id),
-            circumstances));
+        var movable = movesMax == 0
+            ? []
+            : promised.Values
+                .Where(promise => budget.MayMove(promise, scope.IncludesWilling))
+                .Select(promise => promise.Newcomer)
+                .ToHashSet();
+        if (scope.ByHand is { } byHand)
+        {
+            movable.Remove(byHand.Newcomer);
+        }
+
+        var leaving = movable.Select(newcomer => promised[newcomer].Course).ToHashSet();
+        var promisedIn = promised.Values.GroupBy(promise => promise.Course)
+            .ToDictionary(group => group.Key, group => group.Count());
+        var heldIn = held.GroupBy(promise => promise.Course).ToDictionary(group => group.Key, group => group.Count());
+        var seats = county.Courses.ToDictionary(course => course.Id, course => Closed(
+            CourseSeats.Of(
+                course, promisedIn.GetValueOrDefault(course.Id), heldIn.GetValueOrDefault(course.Id), circumstances),
+            scope));
 
         var applicants = active
             .Select(newcomer =>
             {
-                if (promised.TryGetValue(newcomer.Id, out var promise))
+                if (scope.ByHand is { } chosen && chosen.Newcomer == newcomer.Id)
                 {
-                    PlacementOption[] one = [Promised.OptionOf(newcomer, promise, circumstances)];
-                    return new Applicant(newcomer, one, one, true);
+                    var wanted = finder.OptionsOf(newcomer)
+                        .FindAll(option => option.Case.Course.Id == chosen.Course && IsOpen(option));
+                    return new Applicant(newcomer, wanted, wanted, 0) { MustBePlaced = true };
                 }
 
-                var possible = finder.OptionsOf(newcomer);
-                return new Applicant(
-                    newcomer, [.. possible.Where(option => seats[option.Case.Course.Id].Free > 0)], possible, false);
+                if (promised.TryGetValue(newcomer.Id, out var promise))
+                {
+                    var keeping = Promised.OptionsOf(newcomer, promise, circumstances);
+                    List<PlacementOption> options = [.. keeping];
+                    if (movable.Contains(newcomer.Id))
+                    {
+                        options.AddRange(finder.OptionsOf(newcomer).Where(option =>
+                            option.Case.Course.Id != promise.Course && IsOpen(option)
+                            && !budget.IsFrozen(option.Case.Entry.Day)));
+                    }
+
+                    return new Applicant(newcomer, options, options, keeping.Count);
+                }
+
+                var possible = scope.IsByHandAlone ? [] : finder.OptionsOf(newcomer);
+                return new Applicant(newcomer, possible.FindAll(IsOpen), possible, 0);
             })
             .ToList();
 
@@ -92,9 +142,35 @@ public sealed class MatchingModel
         }
 
         var heldCare = care.UnitsOf([.. held.SelectMany(promise => promise.Care)]);
-        var problem = MatchingProblem.Of(applicants, seats, care, heldCare, circumstances);
-        return new MatchingModel(circumstances, finder, applicants, seats, care, heldCare, problem);
+        var problem = MatchingProblem.Of(applicants, seats, care, heldCare, movesMax, circumstances);
+        return new MatchingModel(scope, circumstances, finder, applicants, seats, care, heldCare, problem);
+
+        bool IsOpen(PlacementOption option) =>
+            seats[option.Case.Course.Id].Free > 0 || leaving.Contains(option.Case.Course.Id);
     }
+
+    /// <summary>Points of an answer or a bound without what <see cref="MatchingProblem.Surcharge"/> added for those who
+    /// have to be placed; what moves cost is taken off.</summary>
+    /// <param name="points">Points in the problem.</param>
+    public long PointsOf(long points) => points - Applicants.Sum(applicant => (long)MatchingProblem.Surcharge(
+        applicant, Circumstances.Policy));
+
+    /// <summary>Whether everybody who has to be placed is.</summary>
+    /// <param name="answer">An answer to <see cref="Problem"/>.</param>
+    public bool KeepsEverybody(AllocationAnswer answer) =>
+        !Applicants.Where((applicant, index) => applicant.MustBePlaced && answer.ChosenOption[index] < 0).Any();
+
+    /// <summary>People an answer moves.</summary>
+    /// <param name="answer">An answer to <see cref="Problem"/>.</param>
+    public IReadOnlyList<NewcomerId> MovedBy(AllocationAnswer answer) =>
+        [.. Applicants.Where((applicant, index) => applicant.IsMove(answer.ChosenOption[index]))
+            .Select(applicant => applicant.Newcomer.Id)];
+
+    private static CourseSeats Closed(CourseSeats seats, MatchScope scope) =>
+        scope.OpenCourses is { } open && !open.Contains(seats.Course.Id)
+            || scope.IsByHandAlone && scope.ByHand?.Course != seats.Course.Id
+            ? seats with { Capacity = seats.Fixed }
+            : seats;
 
     /// <summary>Goes back from an answer to people: who gets what, who waits and why.</summary>
     /// <param name="answer">An answer to <see cref="Problem"/> that the checker has accepted.</param>
@@ -109,7 +185,8 @@ public sealed class MatchingModel
             if (answer.ChosenOption[index] is var option and >= 0)
             {
                 chosen[index] = applicant.Options[option];
-                placements.Add(PlacementOf(applicant, applicant.Options[option]));
+                placements.Add(PlacementOf(
+                    applicant.Options[option], applicant.IsPromised && !applicant.IsMove(option)));
             }
             else
             {
@@ -121,17 +198,18 @@ public sealed class MatchingModel
         var reasons = new UnplacedReasons(this, outcome);
         return new PlanContent(
             placements,
-            [.. waiting.Select(applicant => new Unplaced(applicant.Newcomer.Id, reasons.Of(applicant)))],
+            [.. waiting.Select(applicant => new Unplaced(
+                applicant.Newcomer.Id, Scope.IsPartial ? NotLookedAt : reasons.Of(applicant)))],
             PlanNotes.Of(this, outcome));
     }
 
-    private static Placement PlacementOf(Applicant applicant, PlacementOption option) => new(
-        applicant.Newcomer.Id,
+    private static Placement PlacementOf(PlacementOption option, bool isPromised) => new(
+        option.Case.Newcomer.Id,
         option.Case.Course.Id,
         option.Case.Entry.Module.Number,
         option.Case.Entry.Day,
         option.Score,
         option.Case.Journey.Minutes,
         option.Arrangement.Places,
-        applicant.IsPromised);
+        isPromised);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using CourseMatch.Application.Policies;
 using CourseMatch.Application.Rules;
 using CourseMatch.Solving.Problems;
 
@@ -12,24 +14,37 @@ internal static class MatchingProblem
         IReadOnlyDictionary<CourseId, CourseSeats> seats,
         CarePlaces care,
         IReadOnlyDictionary<CarePeriod, int> heldCare,
+        int movesMax,
         Circumstances circumstances)
     {
         var builder = new AllocationProblemBuilder();
         var courses = AddCourses(builder, applicants, seats);
         var uses = AddCare(builder, applicants, care, heldCare);
+        int? moves = applicants.Any(applicant => applicant.Options.Count > Math.Max(1, applicant.Keeping)
+                && applicant.IsPromised)
+            ? builder.AddResource("moves", movesMax)
+            : null;
 
         var option = 0;
         for (var index = 0; index < applicants.Count; index++)
         {
             var applicant = applicants[index];
             builder.AddApplicant("n" + Number(applicant.Newcomer.Id.Value));
-            foreach (var choice in applicant.Options)
+            for (var choice = 0; choice < applicant.Options.Count; choice++)
             {
+                var chosen = applicant.Options[choice];
+                List<(int Resource, int Units)> used = [(courses[chosen.Case.Course.Id], 1), .. uses[option++]];
+                if (applicant.IsMove(choice))
+                {
+                    used.Add((moves!.Value, 1));
+                }
+
                 builder.AddOption(
-                    index, choice.Id, choice.Score, [(courses[choice.Case.Course.Id], 1), .. uses[option++]]);
+                    index, chosen.Id, ScoreOf(applicant, choice, circumstances.Policy),
+                    CollectionsMarshal.AsSpan(used));
             }
 
-            if (applicant.IsPromised)
+            if (applicant.IsFixed)
             {
                 builder.Fix(index, 0);
             }
@@ -38,6 +53,19 @@ internal static class MatchingProblem
         AddCouples(builder, applicants, circumstances);
         return builder.Build();
     }
+
+    /// <summary>Points that every option of somebody who has to be placed carries besides, where there is more than
+    /// one:
+    /// more than any few others could gain by taking the seat and the children's places.</summary>
+    internal static int Surcharge(Applicant applicant, Policy policy) =>
+        applicant is { MustBePlaced: true, IsFixed: false }
+            ? 5 * (policy.Order.Priority + policy.Order.WaitingPointsPerMonth * policy.Order.WaitingMonthsMax
+                + policy.Offers.FirstCall)
+            : 0;
+
+    private static int ScoreOf(Applicant applicant, int option, Policy policy) =>
+        applicant.Options[option].Score + Surcharge(applicant, policy)
+        - (applicant.IsMove(option) ? policy.Offers.MovePrice : 0);
 
     private static Dictionary<CourseId, int> AddCourses(
         AllocationProblemBuilder builder,
@@ -65,14 +93,15 @@ internal static class MatchingProblem
         var promised = new Dictionary<CarePeriod, int>();
         for (var index = 0; index < applicants.Count; index++)
         {
-            foreach (var choice in applicants[index].Options)
+            for (var option = 0; option < applicants[index].Options.Count; option++)
             {
-                foreach (var (period, children) in care.UnitsOf(choice.Arrangement.Places))
+                var places = applicants[index].Options[option].Arrangement.Places;
+                foreach (var (period, children) in care.UnitsOf(places))
                 {
                     var key = (period.Session.Value, period.Index);
                     (usesOf.TryGetValue(key, out var list) ? list : usesOf[key] = [])
                         .Add((applicantOf.Count, children));
-                    if (applicants[index].IsPromised)
+                    if (applicants[index].IsPromised && option == 0)
                     {
                         promised[period] = promised.GetValueOrDefault(period) + children;
                     }
@@ -128,7 +157,7 @@ internal static class MatchingProblem
         {
             if (circumstances.PartnerOf(applicants[one].Newcomer) is not { } partner
                 || indexOf[partner.Id] is var two && two <= one
-                || (applicants[one].IsPromised && applicants[two].IsPromised))
+                || (applicants[one].IsFixed && applicants[two].IsFixed))
             {
                 continue;
             }

@@ -101,7 +101,7 @@ internal static class NearMisses
 
         /// <summary>Half steps between module and level to enter; 0 when the level is no obstacle.</summary>
         internal int Steps { get; } = refusals.Any(refusal => refusal.Rule == "LevelFitsModule")
-            && LevelFitsModuleRule.LevelOf(missed.Newcomer) is { } level
+            && LevelFitsModuleRule.LevelOf(missed) is { } level
                 ? Math.Abs(missed.Entry.Module.Level.Step - level.Step)
                 : 0;
 

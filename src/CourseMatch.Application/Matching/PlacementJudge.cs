@@ -9,15 +9,28 @@ namespace CourseMatch.Application.Matching;
 /// counted anew day by day.</summary>
 /// <remarks>Shares no code with any engine, nor with the model that made the problem: what both get wrong in the same
 /// way would have to be wrong in the rules. Findings of weight error forbid publishing. Promises already given are not
-/// judged again, they only take their seats.</remarks>
+/// judged again, they only take their seats; those that the plan replaces by another place of the same person, within
+/// the change budgets, take none.</remarks>
 public static class PlacementJudge
 {
     /// <summary>Everything that stands against the placements; empty when they can be promised.</summary>
     /// <param name="circumstances">What is on file now, today, and the rule book.</param>
     /// <param name="placements">Placements of a plan, promised ones included.</param>
-    public static IReadOnlyList<Finding> Judge(Circumstances circumstances, IReadOnlyList<Placement> placements)
+    public static IReadOnlyList<Finding> Judge(Circumstances circumstances, IReadOnlyList<Placement> placements) =>
+        Judge(circumstances, placements, null);
+
+    /// <summary>Everything that stands against the placements; empty when they can be promised.</summary>
+    /// <param name="circumstances">What is on file now, today, and the rule book.</param>
+    /// <param name="placements">Placements of a plan, promised ones included.</param>
+    /// <param name="byHand">A person whom a coordinator places by hand: no budget speaks against it.</param>
+    public static IReadOnlyList<Finding> Judge(
+        Circumstances circumstances, IReadOnlyList<Placement> placements, NewcomerId? byHand)
     {
         var findings = new List<Finding>();
+        var moved = Moves.Of(circumstances, placements, byHand);
+        findings.AddRange(moved.Findings);
+        circumstances = moved.Without;
+        var extended = new List<(Placement Placement, Case Case)>();
         var added = new List<(Placement Placement, Case Case)>();
         var seen = new HashSet<NewcomerId>();
         foreach (var placement in placements)
@@ -31,21 +44,43 @@ public static class PlacementJudge
             {
                 findings.Add(About(judged.Newcomer, "CM2406", judged.Newcomer.Reference));
             }
-            else if (JudgePromise(placement, judged, findings) && JudgeRules(placement, judged, findings))
+            else if (JudgePromise(placement, judged, findings))
             {
-                added.Add((placement, judged));
+                if (JudgeRules(placement, judged, findings))
+                {
+                    added.Add((placement, judged));
+                }
+            }
+            else if (LaterCareOf(placement, circumstances) is { Count: > 0 } later)
+            {
+                extended.Add((placement with { Care = later }, judged));
             }
         }
 
         SeatCount.Judge([.. added.Select(pair => pair.Placement)], circumstances, findings);
-        CareCount.Judge([.. added.Select(pair => pair.Placement)], circumstances, findings);
-        FamilyCheck.Judge(added, circumstances, findings);
+        CareCount.Judge([.. added.Concat(extended).Select(pair => pair.Placement)], circumstances, findings);
+        FamilyCheck.Judge(added, extended, circumstances, findings);
         return findings;
     }
 
     /// <summary>A finding of weight error with the file reference of whom it is about.</summary>
     internal static Finding About(Newcomer newcomer, string code, params FindingValue[] values) =>
         Finding.At(new FindingPlace(null, null, newcomer.Reference), code, Severity.Error, values);
+
+    /// <summary>Places of children that come to a promise by this plan.</summary>
+    private static List<CarePlacement> LaterCareOf(Placement placement, Circumstances circumstances)
+    {
+        if (!placement.IsPromised || circumstances.PromiseOf(placement.Newcomer) is not { } promise)
+        {
+            return [];
+        }
+
+        var held = promise.Care
+            .SelectMany(care => care.Sessions.Select(session => (care.Child, session)))
+            .ToHashSet();
+        return [.. placement.Care
+            .Where(care => care.Sessions.Any(session => !held.Contains((care.Child, session))))];
+    }
 
     private static Case? CaseOf(Placement placement, Circumstances circumstances, List<Finding> findings)
     {

@@ -11,7 +11,7 @@ internal static class PlanNotes
     [
         .. Courses(model, outcome),
         .. Care(model, outcome),
-        .. Promises(model),
+        .. Promises(model, outcome),
         .. Couples(model),
     ];
 
@@ -61,10 +61,39 @@ internal static class PlanNotes
                 "CM2302", Severity.Warning, entry.Place.Group.Name, FindingValue.Term(entry.Place.Session.Day),
                 entry.Most, entry.Place.Session.Places));
 
-    private static IEnumerable<Finding> Promises(MatchingModel model)
+    private static IEnumerable<Finding> LaterChildrenOf(Applicant applicant, NightOutcome outcome)
+    {
+        var kept = applicant.Options[0];
+        var later = LaterChildren.Of(kept);
+        var got = outcome.OptionOf(applicant.Newcomer.Id);
+        if (got is not null && got.Case.Course.Id == kept.Case.Course.Id && !ReferenceEquals(got, kept))
+        {
+            yield return Finding.Of(
+                "CM2312", Severity.Note, applicant.Newcomer.Reference, kept.Case.CourseName);
+        }
+        else if (ReferenceEquals(got, kept) && later.Arrangements.Count > 0)
+        {
+            yield return Finding.Of(
+                "CM2313", Severity.Warning, applicant.Newcomer.Reference, kept.Case.CourseName);
+        }
+
+        foreach (var obstacle in later.Obstacles)
+        {
+            yield return Finding.Of(
+                "CM2311", Severity.Warning, applicant.Newcomer.Reference, kept.Case.CourseName);
+            yield return obstacle with { Severity = Severity.Warning };
+        }
+    }
+
+    private static IEnumerable<Finding> Promises(MatchingModel model, NightOutcome outcome)
     {
         foreach (var applicant in model.Applicants.Where(applicant => applicant.IsPromised))
         {
+            foreach (var note in LaterChildrenOf(applicant, outcome))
+            {
+                yield return note;
+            }
+
             foreach (var note in Promised.Notes(applicant.Options[0], model.Care, model.Circumstances))
             {
                 yield return note;

@@ -19,6 +19,26 @@ internal static class Promised
         return new PlacementOption(kept, PromisedCare.Of(kept, promise.Care), Math.Max(1, score));
     }
 
+    /// <summary>The options that keep the promise: the place as it is, and behind it, where a child came later that
+    /// nobody
+    /// looks after, the same place with care for it.</summary>
+    internal static IReadOnlyList<PlacementOption> OptionsOf(
+        Newcomer newcomer, Promise promise, Circumstances circumstances)
+    {
+        var kept = OptionOf(newcomer, promise, circumstances);
+        var later = LaterChildren.Of(kept);
+        return
+        [
+            kept,
+            .. later.Arrangements.Select(arrangement => kept with
+            {
+                Arrangement = arrangement,
+                // More than anything a night could win by leaving the child alone.
+                Score = kept.Score + circumstances.Policy.Order.Priority,
+            }),
+        ];
+    }
+
     /// <summary>Rules about the person that a promise no longer meets. What time alone changes is left out: the course
     /// began, was closed, or the children's arrangement is the promised one.</summary>
     internal static IEnumerable<Finding> Notes(PlacementOption option, CarePlaces care, Circumstances circumstances)

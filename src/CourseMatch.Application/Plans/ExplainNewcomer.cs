@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Explanations;
@@ -43,11 +42,7 @@ public sealed class ExplainNewcomer(ICountyStore store, Planning planning, TimeP
         MunicipalityId municipality, string reference, CancellationToken cancellationToken)
     {
         var county = await store.ReadCountyAsync(municipality, cancellationToken);
-        var newcomer = county.Newcomers.FirstOrDefault(n => n.Reference == reference)
-            ?? (int.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? county.Newcomers.FirstOrDefault(n => n.Id.Value == number)
-                : null);
-        if (newcomer is null)
+        if (county.Find(reference) is not { } newcomer)
         {
             return new ExplainOutcome.NotFound(Finding.Of("CM3008", Severity.Error, reference));
         }

@@ -2,11 +2,8 @@ using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Matching;
-using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices.Queries;
-using CourseMatch.Solving.Problems;
-using PortableWriter = CourseMatch.Solving.Portable.ProblemWriter;
 
 namespace CourseMatch.Application.Plans;
 
@@ -55,57 +52,27 @@ public sealed class MatchNewcomers(
     {
         var county = await store.ReadCountyAsync(municipality, cancellationToken);
         var circumstances = planning.CircumstancesOf(county, day ?? time.Today());
-        var model = MatchingModel.Build(circumstances);
-        return await engine.Solve(model.Problem, limits, observer, stopSearch).Match(
-            answered => StoreAsync(model, answered.Answer, cancellationToken),
-            infeasible => Task.FromResult<MatchOutcome>(
-                new MatchOutcome.NotDrafted(
-                    [Finding.Of("CM3006", Severity.Error, string.Join("; ", infeasible.Conflict.Reasons))], true)),
-            _ => Task.FromResult<MatchOutcome>(
-                new MatchOutcome.NotDrafted([Finding.Of("CM3007", Severity.Error)], false)));
+        var search = new Rematching(engine, limits, observer, stopSearch);
+        return await search.Run(circumstances, MatchScope.Night).Match(
+            async found => await StoreAsync(found, cancellationToken),
+            refused => Task.FromResult<MatchOutcome>(
+                new MatchOutcome.NotDrafted(refused.Findings, refused.IsContradiction)));
     }
 
-    private async Task<MatchOutcome> StoreAsync(
-        MatchingModel model, AllocationAnswer answer, CancellationToken cancellationToken)
+    private async Task<MatchOutcome> StoreAsync(Rematched.Found found, CancellationToken cancellationToken)
     {
-        var verdict = AllocationChecker.Check(model.Problem, answer);
-        if (!verdict.Accepted)
-        {
-            return new MatchOutcome.NotDrafted(
-                [.. verdict.Faults.Select(fault => Finding.Of("CM3004", Severity.Error, fault.ToString()))], false);
-        }
-
-        var result = model.PlanFrom(answer);
-        var judged = PlacementJudge.Judge(model.Circumstances, result.Placements);
+        var judged = PlacementJudge.Judge(found.Model.Circumstances, found.Content.Placements);
         if (judged.Any(finding => finding.Severity == Severity.Error))
         {
             return new MatchOutcome.NotDrafted(judged, false);
         }
 
-        var summary = new PlanSummary(
-            default,
-            model.Circumstances.Day,
-            PlanState.Draft,
-            time.GetUtcNow(),
-            PublishedAt: null,
-            planning.Rules.PolicyVersion,
-            planning.Rules.LawVersion,
-            result.Placements.Count + result.Unplaced.Count,
-            result.Placements.Count,
-            result.ChildrenPlaced,
-            answer.Objective,
-            answer.Bound,
-            answer.Engine,
-            answer.Seed,
-            answer.Seconds);
-        var draft = new Plan(summary, result.Placements, result.Unplaced, result.Notes);
-        using var problem = new MemoryStream();
-        PortableWriter.Write(model.Problem, problem);
+        var draft = found.ToDraft(planning.Rules, time.GetUtcNow());
         var id = await store.ChangeAsync(
-            model.Circumstances.County.Municipality,
-            (change, token) => change.AddDraftAsync(draft, problem.ToArray(), token),
+            found.Model.Circumstances.County.Municipality,
+            (change, token) => change.AddDraftAsync(draft, found.ProblemBytes(), token),
             cancellationToken);
         return new MatchOutcome.Drafted(
-            draft with { Summary = summary with { Id = id } }, TierGap.Of(model.Problem, answer));
+            draft with { Summary = draft.Summary with { Id = id } }, TierGap.Of(found.Model.Problem, found.Answer));
     }
 }

@@ -1,5 +1,6 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Offers;
 
 namespace CourseMatch.Application.Plans;
 
@@ -54,7 +55,20 @@ public sealed record Promise(
     int ModuleNumber,
     DateOnly EntryDay,
     PlanId Plan,
-    IReadOnlyList<CarePlacement> Care);
+    IReadOnlyList<CarePlacement> Care)
+{
+    /// <summary>Its number; 0 where nothing is stored.</summary>
+    public PromiseId Id { get; init; }
+
+    /// <summary>Offered, accepted or started; firm unless the store says that the answer is still open.</summary>
+    public PlaceState State { get; init; } = PlaceState.Accepted;
+
+    /// <summary>A coordinator wants the person to stay where they are.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>The person would take another equal place, so that somebody else gets this one.</summary>
+    public bool IsWillingToMove { get; init; }
+}
 
 /// <summary>Head of a plan: figures only.</summary>
 /// <param name="Id">Identifier; 0 before it is stored.</param>

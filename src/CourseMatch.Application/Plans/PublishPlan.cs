@@ -2,6 +2,7 @@ using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Matching;
+using CourseMatch.Application.Offers;
 
 namespace CourseMatch.Application.Plans;
 
@@ -33,7 +34,8 @@ public abstract record PublishOutcome
 /// Everything happens in one transaction that holds the municipality's lock: the county is read as it is now, every
 /// placement is judged again, and only then places become promises. Whoever comes second finds the newer plan.
 /// </remarks>
-public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvider time)
+public sealed class PublishPlan(
+    ICountyStore store, Planning planning, TimeProvider time, IReplyLinks? links = null)
 {
     /// <summary>Publishes a draft.</summary>
     public async Task<PublishOutcome> RunAsync(
@@ -50,7 +52,8 @@ public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvi
         }
     }
 
-    private async Task<PublishOutcome> PublishAsync(
+    /// <summary>Publishes inside a transaction of the caller.</summary>
+    internal async Task<PublishOutcome> PublishAsync(
         ICountyChange change, PlanId id, CancellationToken cancellationToken)
     {
         var plan = await change.PlanAsync(id, cancellationToken);
@@ -82,11 +85,41 @@ public sealed class PublishPlan(ICountyStore store, Planning planning, TimeProvi
         }
 
         // People of a cancelled or withdrawn course wait again: whoever the plan places anew holds one promise, not
-        // two, and the care places of all of them are free for others.
-        await change.EndPromisesAsync(
-            [.. circumstances.BrokenPromises.Select(promise => promise.Newcomer)], time.GetUtcNow(), cancellationToken);
+        // two,
+        // and the care places of all of them are free for others.
+        var broken = await TakeBackAsync(
+            change, circumstances.BrokenPromises, PlaceState.Cancelled, StepReason.CourseCancelled, cancellationToken);
+        await change.QueueMessagesAsync([.. broken.Select(PlaceMessages.Cancelled)], cancellationToken);
+        var moved = Moves.Of(circumstances, plan.Placements).Replaced;
+        await TakeBackAsync(change, moved, PlaceState.Moved, StepReason.Rematched, cancellationToken);
         await change.PublishAsync(id, time.GetUtcNow(), cancellationToken);
+        await NewOffers.AnnounceAsync(
+            circumstances, change, id, moved.Select(promise => promise.Newcomer).ToHashSet(), links, cancellationToken);
         return new PublishOutcome.Published(
             id, plan.Placements.Count(placement => !placement.IsPromised), findings);
+    }
+
+    /// <summary>Ends promises that cannot be kept as they are.</summary>
+    private async Task<IReadOnlyList<Place>> TakeBackAsync(
+        ICountyChange change,
+        IEnumerable<Promise> promises,
+        PlaceState to,
+        string reason,
+        CancellationToken cancellationToken)
+    {
+        var ended = promises.Select(promise => promise.Id).ToHashSet();
+        if (ended.Count == 0)
+        {
+            return [];
+        }
+
+        var places = (await change.PlacesAsync(new PlaceQuery(IsInForce: true), cancellationToken))
+            .Where(place => ended.Contains(place.Id))
+            .ToList();
+        await change.TakeStepsAsync(
+            [.. places.Select(place => StepToTake.Of(
+                place, to, time.GetUtcNow(), new Actor(ActorKind.Publication), reason))],
+            cancellationToken);
+        return places;
     }
 }

@@ -14,6 +14,8 @@ namespace CourseMatch.Application.Policies;
 /// <param name="Care">Childcare.</param>
 /// <param name="Courses">Courses.</param>
 /// <param name="Imports">Safety of imports.</param>
+/// <param name="Offers">Offers: answers, moves, freed seats.</param>
+/// <param name="Gate">What the publication gate holds a plan for.</param>
 public sealed record Policy(
     OrderPolicy Order,
     FitPolicy Fit,
@@ -22,7 +24,9 @@ public sealed record Policy(
     JourneyPolicy Journeys,
     CarePolicy Care,
     CoursePolicy Courses,
-    ImportPolicy Imports);
+    ImportPolicy Imports,
+    OfferPolicy Offers,
+    GatePolicy Gate);
 
 /// <summary>Points for the order by law and waiting; see <see cref="Measure"/>.</summary>
 /// <param name="Priority">Obliged, or sent by the Jobcenter.</param>
@@ -178,4 +182,5 @@ public sealed record CarePolicy(int BufferMinutes, int WayMinutesMax, int Unknow
 /// <param name="LeadDays">Days between plan and first lesson.</param>
 /// <param name="OpeningCost">Points a new course costs.</param>
 /// <param name="MissedLessonsShare">Share of lessons that may be missed.</param>
-public sealed record CoursePolicy(int LeadDays, int OpeningCost, double MissedLessonsShare);
+/// <param name="LateEntry">Providers take people after the first day of a module unless they said no.</param>
+public sealed record CoursePolicy(int LeadDays, int OpeningCost, double MissedLessonsShare, bool LateEntry);

@@ -30,7 +30,9 @@ internal static class PolicyReader
             Journeys(root.Section("journeys"), faults),
             Care(root.Section("care")),
             Courses(root.Section("courses")),
-            Imports(root.Section("imports")));
+            Imports(root.Section("imports")),
+            Offers(root.Section("offers")),
+            Gate(root.Section("gate")));
         root.Close();
         if (faults.Count == 0)
         {
@@ -116,7 +118,27 @@ internal static class PolicyReader
     private static CoursePolicy Courses(SettingsReader section) => new(
         section.Whole("leadDays", 0, 90),
         section.Whole("openingCost", 0, 100_000),
-        section.Number("missedLessonsShare", 0, 0.3));
+        section.Number("missedLessonsShare", 0, 0.3),
+        section.Switch("lateEntry"));
 
     private static ImportPolicy Imports(SettingsReader section) => new(section.Whole("massChangePercentMax", 0, 100));
+
+    private static GatePolicy Gate(SettingsReader section) => new(
+        section.Whole("newcomersDropPercentMax", 0, 100),
+        section.Whole("newcomersRisePercentMax", 0, 10_000),
+        section.Whole("seatsDropPercentMax", 0, 100),
+        section.Whole("passedOverMax", 0, 100_000),
+        section.Whole("smallestGroup", 0, 100_000));
+
+    private static OfferPolicy Offers(SettingsReader section) => new(
+        section.Whole("replyDays", 1, 90),
+        section.Whole("replyBeforeStartDays", 0, 30),
+        section.Whole("reminderDays", 0, 30),
+        section.Whole("frozenDays", 0, 90),
+        section.Whole("movesPerPersonMax", 0, 100),
+        section.Whole("movesPerWeekMax", 0, 100_000),
+        section.Whole("movePrice", 0, PointsMax),
+        section.Whole("firstCall", 0, PointsMax),
+        section.Choice<FreedSeats>("freedSeats"),
+        section.Whole("freedSeatMovesMax", 0, 10));
 }

@@ -48,11 +48,11 @@ public sealed class CareCoversLessonsRule : IRule
             : RuleVerdict.Admit();
     }
 
-    /// <summary>Points of an arrangement.</summary>
+    /// <summary>Points of an arrangement; none where siblings are in different groups.</summary>
     internal static int PointsOf(CareArrangement arrangement, Policy policy)
     {
         var (most, farthest) = (policy.Fit.CareUsed, Math.Max(1, policy.Care.WayMinutesMax));
-        return arrangement.UsesCare
+        return arrangement.UsesCare && arrangement.Places.All(place => place.Group == arrangement.Places[0].Group)
             ? most - most * Math.Min(arrangement.WayMinutes, farthest) / (2 * farthest)
             : 0;
     }

@@ -3,6 +3,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Law;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Policies;
@@ -22,6 +23,7 @@ public sealed class Circumstances
     private readonly Dictionary<NewcomerId, Newcomer> newcomers;
     private readonly Dictionary<HouseholdId, Household> households;
     private readonly Dictionary<NewcomerId, Promise> promises;
+    private readonly Dictionary<NewcomerId, IReadOnlyList<PastPlace>> past;
     private readonly Dictionary<CourseId, Dictionary<string, int>> languagesByCourse = [];
     private readonly Dictionary<string, int> languagesWaiting = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<CourseId, IReadOnlyList<CourseEntry>> entries = [];
@@ -50,6 +52,9 @@ public sealed class Circumstances
             .OrderBy(promise => promise.Plan.Value)
             .GroupBy(promise => promise.Newcomer)
             .ToDictionary(group => group.Key, group => group.Last());
+        past = county.Past
+            .GroupBy(place => place.Newcomer)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<PastPlace>)[.. group]);
         foreach (var language in county.Newcomers.Where(n => n.IsActive).Select(FirstLanguageOf).OfType<string>())
         {
             languagesWaiting[language] = languagesWaiting.GetValueOrDefault(language) + 1;
@@ -82,6 +87,12 @@ public sealed class Circumstances
 
     /// <summary>Numbers from law.</summary>
     public LegalLimits Law => Rules.Law;
+
+    /// <summary>The same day and rule book with something else on file.</summary>
+    public Circumstances With(County county) => new(county, Day, Rules, journeys);
+
+    /// <summary>The same on file and day, judged by another rule book.</summary>
+    public Circumstances With(RuleBook rules) => new(County, Day, rules, journeys);
 
     /// <summary>A case of this run.</summary>
     public Case CaseOf(Newcomer newcomer, CourseEntry entry) => new(newcomer, entry, this);
@@ -143,6 +154,9 @@ public sealed class Circumstances
     /// <summary>The promise a person held in a course that does not take place, or null.</summary>
     public Promise? BrokenPromiseOf(NewcomerId newcomer) =>
         promises.TryGetValue(newcomer, out var promise) && !IsKept(promise) ? promise : null;
+
+    /// <summary>Places of a person that are over, oldest first.</summary>
+    public IReadOnlyList<PastPlace> PastOf(NewcomerId newcomer) => past.GetValueOrDefault(newcomer) ?? [];
 
     /// <summary>The ways into a course from the policy's lead time on.</summary>
     public IReadOnlyList<CourseEntry> EntriesOf(Course course)

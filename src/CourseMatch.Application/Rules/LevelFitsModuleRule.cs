@@ -1,6 +1,7 @@
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 
 namespace CourseMatch.Application.Rules;
 
@@ -32,7 +33,7 @@ public sealed class LevelFitsModuleRule : IRule
             return RuleVerdict.Admit(c.Policy.Fit.Level / 2);
         }
 
-        if (LevelOf(c.Newcomer) is not { } level)
+        if (LevelOf(c) is not { } level)
         {
             return RuleVerdict.Refuse(c, static c => Finding.Of(
                 "CM2030", Severity.Error, c.CourseName, c.Entry.Module.Level.ToString()));
@@ -52,9 +53,25 @@ public sealed class LevelFitsModuleRule : IRule
         return JudgeProof(c, distance == 0 ? c.Policy.Fit.Level : c.Policy.Fit.Level / 2);
     }
 
-    /// <summary>The level to enter; people who read and write in no script begin before A1 without any test.</summary>
-    internal static Level? LevelOf(Newcomer newcomer) =>
-        newcomer.Proof?.EntryLevel ?? (newcomer.Literacy == Literacy.None ? Level.BeforeA1 : null);
+    /// <summary>The level to enter; people who read and write in no script begin before A1 without any test, and
+    /// whoever
+    /// finished a course since the proof goes on behind its last module.</summary>
+    internal static Level? LevelOf(Case c)
+    {
+        var proven = c.Newcomer.Proof?.EntryLevel ?? (c.Newcomer.Literacy == Literacy.None ? Level.BeforeA1 : null);
+        foreach (var past in c.Circumstances.PastOf(c.Newcomer.Id))
+        {
+            if (past.State == PlaceState.Completed
+                && !(c.Newcomer.Proof?.On > DateOnly.FromDateTime(past.EndedAt.UtcDateTime))
+                && c.Circumstances.Find(past.Course) is { } finished)
+            {
+                var next = Math.Min(finished.Modules.Max(module => module.Level.Step) + 1, Level.HighestStep);
+                proven = proven is { } known && known.Step >= next ? known : new Level(next);
+            }
+        }
+
+        return proven;
+    }
 
     private static RuleVerdict JudgeProof(Case c, int score)
     {
@@ -88,5 +105,5 @@ public sealed class LevelFitsModuleRule : IRule
 
     private static Finding Distance(Case c, string code) => Finding.Of(
         code, Severity.Error, c.CourseName, c.Entry.Module.Number, c.Entry.Module.Level.ToString(),
-        LevelOf(c.Newcomer)!.Value.ToString());
+        LevelOf(c)!.Value.ToString());
 }

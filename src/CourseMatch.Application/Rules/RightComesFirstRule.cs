@@ -24,7 +24,7 @@ public sealed class RightComesFirstRule : IRule
         c.Policy.Kinds.EntitledToOpenOffers
         || c.Policy.Kinds.EntitlementFor(c.Course) is not null
         || c.Newcomer.Wishes.Kind == c.Course.Kind
-        || (LevelFitsModuleRule.LevelOf(c.Newcomer) is { } level && level.CompareTo(LastTaught) > 0)
+        || (LevelFitsModuleRule.LevelOf(c) is { } level && level.CompareTo(LastTaught) > 0)
         || RightOf(c) is null
             ? RuleVerdict.Admit()
             : RuleVerdict.Refuse(c, static c => Finding.Of(

@@ -1,14 +1,18 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Store.Care;
 using CourseMatch.Store.Courses;
+using CourseMatch.Store.Gate;
 using CourseMatch.Store.Imports;
 using CourseMatch.Store.Messages;
 using CourseMatch.Store.Newcomers;
+using CourseMatch.Store.Offers;
 using CourseMatch.Store.Places;
 using CourseMatch.Store.Plans;
 
@@ -31,10 +35,6 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
 
     public Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken) =>
         PlanPublishing.PublishAsync(scope, plan, at, cancellationToken);
-
-    public Task EndPromisesAsync(
-        IReadOnlyList<NewcomerId> newcomers, DateTimeOffset at, CancellationToken cancellationToken) =>
-        PromiseEnding.EndAsync(scope, newcomers, at, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> ImportedAsync(
         ImportSubject subject, string source, CancellationToken cancellationToken) =>
@@ -81,4 +81,33 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
 
     public Task<int> QueueMessagesAsync(IReadOnlyList<MessageDraft> drafts, CancellationToken cancellationToken) =>
         MessageQueueing.QueueAsync(scope, drafts, cancellationToken);
+
+    public Task<IReadOnlyList<Place>> PlacesAsync(PlaceQuery query, CancellationToken cancellationToken) =>
+        PlaceReading.ReadAsync(scope, query, cancellationToken);
+
+    public Task TakeStepsAsync(IReadOnlyList<StepToTake> steps, CancellationToken cancellationToken) =>
+        StepSaving.SaveAsync(scope, steps, cancellationToken);
+
+    public Task SetReplyByAsync(
+        IReadOnlyDictionary<PromiseId, DateOnly> lastDays, CancellationToken cancellationToken) =>
+        StepSaving.SetReplyByAsync(scope, lastDays, cancellationToken);
+
+    public Task CancelCourseAsync(CourseId course, CancellationToken cancellationToken) =>
+        StandingDown.CancelCourseAsync(scope, course, cancellationToken);
+
+    public Task DeactivateAsync(NewcomerId newcomer, CancellationToken cancellationToken) =>
+        StandingDown.DeactivateAsync(scope, newcomer, cancellationToken);
+
+    public Task SaveVerdictAsync(GateVerdict verdict, CancellationToken cancellationToken) =>
+        GateKeeping.SaveVerdictAsync(scope, verdict, cancellationToken);
+
+    public Task<IReadOnlyList<PolicyRelease>> ReleasesAsync(CancellationToken cancellationToken) =>
+        GateKeeping.ReleasesAsync(scope, cancellationToken);
+
+    public Task SaveCanaryAsync(PolicyRelease proposed, CancellationToken cancellationToken) =>
+        GateKeeping.SaveCanaryAsync(scope, proposed, cancellationToken);
+
+    public Task ReleaseAsync(
+        string version, string by, DateTimeOffset at, CancellationToken cancellationToken) =>
+        GateKeeping.ReleaseAsync(scope, version, by, at, cancellationToken);
 }

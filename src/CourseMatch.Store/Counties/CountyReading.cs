@@ -2,6 +2,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Store.Care;
 using CourseMatch.Store.Courses;
 using CourseMatch.Store.Newcomers;
+using CourseMatch.Store.Offers;
 using CourseMatch.Store.Places;
 using CourseMatch.Store.Plans;
 
@@ -30,6 +31,9 @@ internal static class CountyReading
             await CareGroupReading.ReadAsync(scope, cancellationToken),
             newcomers,
             await HouseholdReading.ReadAsync(scope, newcomers, cancellationToken),
-            await PromiseReading.ReadAsync(scope, cancellationToken));
+            await PromiseReading.ReadAsync(scope, cancellationToken))
+        {
+            Past = await PlaceReading.PastAsync(scope, cancellationToken),
+        };
     }
 }

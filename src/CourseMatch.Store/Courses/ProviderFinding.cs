@@ -8,7 +8,7 @@ namespace CourseMatch.Store.Courses;
 internal static class ProviderFinding
 {
     private const string ProviderRowsSql = """
-        select p.provider_id, p.name, p.counts_include_promises
+        select p.provider_id, p.name, p.counts_include_promises, p.accepts_late_entry
         from provider p
         where p.municipality_id = @municipality
         order by p.provider_id
@@ -31,7 +31,10 @@ internal static class ProviderFinding
     {
         var rows = await scope.RowsAsync<ProviderRow>(
             ProviderRowsSql, new { municipality = scope.Municipality }, cancellationToken);
-        return [.. rows.Select(row => new Provider(row.ProviderId, row.Name, row.CountsIncludePromises))];
+        return [.. rows.Select(row => new Provider(row.ProviderId, row.Name, row.CountsIncludePromises)
+        {
+            AcceptsLateEntry = row.AcceptsLateEntry,
+        })];
     }
 
     /// <summary>The provider of that name, or null.</summary>
@@ -53,5 +56,6 @@ internal static class ProviderFinding
         return (added, true);
     }
 
-    private sealed record ProviderRow(ProviderId ProviderId, string Name, bool CountsIncludePromises);
+    private sealed record ProviderRow(
+        ProviderId ProviderId, string Name, bool CountsIncludePromises, bool? AcceptsLateEntry);
 }

@@ -15,6 +15,11 @@ internal static class CarePromising
         from unnest(@promises::int[], @newcomers::int[]) as p (promise_id, newcomer_id)
         join care_placement c on c.municipality_id = @municipality and c.plan_id = @plan
             and c.newcomer_id = p.newcomer_id
+        where not exists (
+            select from care_promise k
+            where k.municipality_id = @municipality and k.promise_id = p.promise_id and k.child_id = c.child_id
+                and k.care_session_id = c.care_session_id and k.ended_at is null
+                and k.during && daterange(c.first_day, c.last_day, '[]'))
         order by c.care_session_id, c.first_day, c.child_id, p.promise_id
         """;
 
@@ -48,7 +53,8 @@ internal static class CarePromising
 
     /// <param name="scope">Transaction.</param>
     /// <param name="plan">The plan being published.</param>
-    /// <param name="made">Promises it made, with their newcomers.</param>
+    /// <param name="made">Promises it made or keeps, with their newcomers; places they have already are passed over.
+    /// </param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task PromiseAsync(
         CountyScope scope,

@@ -44,6 +44,18 @@ internal static class PlanPublishing
         returning promise_id, newcomer_id
         """;
 
+    // A child born or named since the promise was made gets its place by a later plan.
+    private const string KeptWithCareRowsSql = """
+        select distinct k.promise_id, k.newcomer_id
+        from placement p
+        join care_placement c on c.municipality_id = p.municipality_id and c.plan_id = p.plan_id
+            and c.newcomer_id = p.newcomer_id
+        join promise k on k.municipality_id = p.municipality_id and k.newcomer_id = p.newcomer_id
+            and k.ended_at is null
+        where p.municipality_id = @municipality and p.plan_id = @plan and p.is_promised
+        order by k.promise_id
+        """;
+
     private const string BrokenPromisesSql = """
         select count(*)::int
         from placement p
@@ -80,8 +92,15 @@ internal static class PlanPublishing
             }
 
             var made = await scope.RowsAsync<MadePromiseRow>(MadePromiseRowsSql, values, cancellationToken);
+            var kept = await scope.RowsAsync<KeptWithCareRow>(KeptWithCareRowsSql, values, cancellationToken);
             await CarePromising.PromiseAsync(
-                scope, plan, [.. made.Select(row => (row.PromiseId, row.NewcomerId.Value))], cancellationToken);
+                scope,
+                plan,
+                [
+                    .. made.Select(row => (row.PromiseId, row.NewcomerId.Value)),
+                    .. kept.Select(row => (row.PromiseId, row.NewcomerId.Value)),
+                ],
+                cancellationToken);
         }
         catch (PostgresException refused) when (PromiseConstraints.Refuse(refused))
         {
@@ -90,4 +109,6 @@ internal static class PlanPublishing
     }
 
     private sealed record MadePromiseRow(int PromiseId, NewcomerId NewcomerId);
+
+    private sealed record KeptWithCareRow(int PromiseId, NewcomerId NewcomerId);
 }

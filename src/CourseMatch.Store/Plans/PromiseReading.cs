@@ -1,5 +1,6 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Store.Counties;
 
@@ -9,7 +10,8 @@ namespace CourseMatch.Store.Plans;
 internal static class PromiseReading
 {
     private const string PromiseRowsSql = """
-        select p.promise_id, p.newcomer_id, p.course_id, p.module_number, p.entry_day, p.plan_id
+        select p.promise_id, p.newcomer_id, p.course_id, p.module_number, p.entry_day, p.plan_id, p.state,
+            p.is_locked, p.is_willing_to_move
         from promise p
         where p.municipality_id = @municipality and p.ended_at is null
         order by p.newcomer_id
@@ -36,7 +38,13 @@ internal static class PromiseReading
             row.ModuleNumber,
             row.EntryDay,
             row.PlanId,
-            CareOf(care[row.PromiseId])))];
+            CareOf(care[row.PromiseId.Value]))
+        {
+            Id = row.PromiseId,
+            State = row.State,
+            IsLocked = row.IsLocked,
+            IsWillingToMove = row.IsWillingToMove,
+        })];
     }
 
     private static CarePlacement[] CareOf(IEnumerable<CarePromiseRow> rows) =>
@@ -49,7 +57,15 @@ internal static class PromiseReading
                 [.. sessions]))];
 
     private sealed record PromiseRow(
-        int PromiseId, NewcomerId NewcomerId, CourseId CourseId, int ModuleNumber, DateOnly EntryDay, PlanId PlanId);
+        PromiseId PromiseId,
+        NewcomerId NewcomerId,
+        CourseId CourseId,
+        int ModuleNumber,
+        DateOnly EntryDay,
+        PlanId PlanId,
+        PlaceState State,
+        bool IsLocked,
+        bool IsWillingToMove);
 
     private sealed record CarePromiseRow(
         int PromiseId,

@@ -85,9 +85,6 @@ public sealed class SeatsTests(TestDatabase database) : IClassFixture<TestDataba
             select from promise p where p.course_id = s.course_id and p.seat_number = s.seat_number)
         """);
 
-    private static Task EndFirstAsync(TestCounty county) => county.RunSqlAsync(
-        """
-        update promise set ended_at = now(), seat_number = null
-        where promise_id = (select min(promise_id) from promise where municipality_id = $1 and ended_at is null)
-        """);
+    private static async Task EndFirstAsync(TestCounty county) =>
+        await county.EndAsync((await county.ReadAsync()).Promises[0].Newcomer);
 }

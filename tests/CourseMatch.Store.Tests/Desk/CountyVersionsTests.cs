@@ -24,8 +24,7 @@ public sealed class CountyVersionsTests(TestDatabase database) : IClassFixture<T
         var drafted = await VersionAsync(county);
         await county.PublishAsync(plan);
         var published = await VersionAsync(county);
-        await county.ChangeAsync(change => change.EndPromisesAsync(
-            [onFile.Newcomers[0].Id], Some.Instant, CancellationToken.None));
+        await county.EndAsync(onFile.Newcomers[0].Id);
         var ended = await VersionAsync(county);
 
         Assert.True(newcomers.Records > courses.Records);

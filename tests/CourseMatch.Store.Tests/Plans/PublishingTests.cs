@@ -144,8 +144,7 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
         await PublishNextAsync(county, onFile.Courses[0].Id, 1);
         var next = await county.AddDraftAsync(
             [Some.Placement(onFile.Newcomers[0].Id, onFile.Courses[0].Id, isPromised: true)]);
-        await county.RunSqlAsync(
-            "update promise set ended_at = now(), seat_number = null where municipality_id = $1");
+        await county.EndAsync(onFile.Newcomers[0].Id);
         var conflict = await Assert.ThrowsAsync<PromiseConflict>(() => county.PublishAsync(next));
         Assert.Equal("placement_promise_in_force", conflict.Constraint);
     }
@@ -161,14 +160,7 @@ public sealed class PublishingTests(TestDatabase database) : IClassFixture<TestD
 
         await county.PublishAsync(await DraftAsync(0));
         await Assert.ThrowsAsync<PromiseConflict>(async () => await county.PublishAsync(await DraftAsync(1)));
-        await county.Store.ChangeAsync(
-            county.Municipality,
-            async (change, token) =>
-            {
-                await change.EndPromisesAsync([onFile.Newcomers[0].Id], DateTimeOffset.UnixEpoch, token);
-                return 0;
-            },
-            default);
+        await county.EndAsync(onFile.Newcomers[0].Id);
         Assert.Empty((await county.ReadAsync()).Promises);
         await county.PublishAsync(await DraftAsync(1));
         Assert.Equal(onFile.Newcomers[1].Id, Assert.Single((await county.ReadAsync()).Promises).Newcomer);
