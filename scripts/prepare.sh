@@ -82,6 +82,15 @@ need_npm() {
   install_package npm "Node.js with npm"
 }
 
+# The pages are tested in a real browser.
+need_chromium() {
+  local found
+  for found in /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome /snap/bin/chromium; do
+    [ -x "$found" ] && return
+  done
+  install_package chromium "The browser Chromium"
+}
+
 need_writable_clone() {
   mkdir -p "$root/artifacts" 2>/dev/null && [ -w "$root/artifacts" ] && [ -w "$root/src/CourseMatch.Host" ] \
     || give_up "The folder $root cannot be written by $(id -un). Please use a clone of your own."

@@ -29,10 +29,11 @@ public static class StoreServices
     /// <param name="services">The program's services.</param>
     /// <param name="connectionString">Asked for once, when the first of them is needed: by then an embedded server must
     /// be up.</param>
+    /// <param name="reach">How far everything reaches, or null for everywhere.</param>
     public static IServiceCollection AddStore(
-        this IServiceCollection services, Func<IServiceProvider, string> connectionString) => services
-        .AddSingleton(provider => CourseMatchDatabase.Connect(
-            connectionString(provider), provider.GetService<ILoggerFactory>()))
+        this IServiceCollection services, Func<IServiceProvider, string> connectionString, Reach? reach = null) =>
+        services.AddSingleton(provider => CourseMatchDatabase.Connect(
+            connectionString(provider), provider.GetService<ILoggerFactory>(), reach))
         .AddSingleton<MigrationRunner>()
         .AddSingleton<CountyStore>()
         .AddSingleton<ICountyStore>(provider => provider.GetRequiredService<CountyStore>())

@@ -22,6 +22,11 @@ internal sealed class ServedCounties(
 
     public static void Set(HttpContext context, ServedCounty county) => context.Items[Key] = county;
 
+    /// <summary>The whole county behind a session, for the few use cases that decide themselves what a provider may
+    /// touch and have to see the others to do it, such as filling a seat somebody left.</summary>
+    public Task<ServedCounty> WholeOfAsync(HttpContext context, CancellationToken cancellation) =>
+        OfAsync(new Reach(Of(context).Municipality, Sight.Cases, null, IsReadOnly: false), cancellation);
+
     /// <summary>The county as far as <paramref name="reach"/> goes.</summary>
     /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
     public async Task<ServedCounty> OfAsync(Reach reach, CancellationToken cancellation)

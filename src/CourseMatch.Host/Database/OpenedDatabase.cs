@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
@@ -18,10 +19,21 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     private readonly EmbeddedServer? embedded;
     private readonly ServiceProvider parts;
 
-    private OpenedDatabase(EmbeddedServer? embedded, ServiceProvider parts, IReadOnlyList<string> applied)
+    private readonly ConcurrentDictionary<Reach, Lazy<ServiceProvider>> confined = new();
+    private readonly ILoggerFactory loggers;
+    private readonly string connection;
+
+    private OpenedDatabase(
+        EmbeddedServer? embedded,
+        ServiceProvider parts,
+        ILoggerFactory loggers,
+        string connection,
+        IReadOnlyList<string> applied)
     {
         this.embedded = embedded;
         this.parts = parts;
+        this.loggers = loggers;
+        this.connection = connection;
         Parts = parts;
         Store = parts.GetRequiredService<ICountyStore>();
         Applied = applied;
@@ -33,7 +45,8 @@ internal sealed class OpenedDatabase : IAsyncDisposable
     public ICountyStore Store { get; }
 
     /// <summary>All ports as far as a session reaches: for pages and endpoints.</summary>
-    public IServiceProvider PartsFor(Reach reach) => parts;
+    public IServiceProvider PartsFor(Reach reach) => confined.GetOrAdd(
+        reach, wanted => new Lazy<ServiceProvider>(() => PartsOf(loggers, connection, wanted))).Value;
 
     /// <summary>Migrations that were applied just now.</summary>
     public IReadOnlyList<string> Applied { get; }
@@ -61,16 +74,13 @@ internal sealed class OpenedDatabase : IAsyncDisposable
                 throw new SettingsRefusedException([Finding.Of("CM4017", Severity.Error, Setting)]);
             }
 
-            parts = new ServiceCollection()
-                .AddSingleton(loggers)
-                .AddLogging()
-                .AddStore(_ => connection)
-                .BuildServiceProvider();
+            parts = PartsOf(loggers, connection, null);
             var outcome = await parts.GetRequiredService<MigrationRunner>().ApplyAsync(cancellation);
             var applied = outcome.Match(
                 migrated => migrated.Applied,
                 refused => throw new DatabaseRefusedException(refused.Message));
-            return new OpenedDatabase(embedded, parts, [.. applied.Select(migration => migration.Name)]);
+            return new OpenedDatabase(
+                embedded, parts, loggers, connection, [.. applied.Select(migration => migration.Name)]);
         }
         catch
         {
@@ -79,7 +89,22 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync(parts, embedded);
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in confined.Values.Where(session => session.IsValueCreated))
+        {
+            await session.Value.DisposeAsync();
+        }
+
+        await CloseAsync(parts, embedded);
+    }
+
+    private static ServiceProvider PartsOf(ILoggerFactory loggers, string connection, Reach? reach) =>
+        new ServiceCollection()
+            .AddSingleton(loggers)
+            .AddLogging()
+            .AddStore(_ => connection, reach)
+            .BuildServiceProvider();
 
     /// <summary>Whether the driver can make sense of the setting; what it says may hold a password and is not shown.
     /// </summary>

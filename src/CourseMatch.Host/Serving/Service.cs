@@ -11,6 +11,7 @@ using CourseMatch.Host.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Npgsql;
 
 namespace CourseMatch.Host.Serving;
 
@@ -89,7 +90,7 @@ internal static class Service
         headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
             + "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         if (OwnPagesOnly.Refusal(context.Request) is { } refusal)
         {
@@ -110,6 +111,13 @@ internal static class Service
         if (failure is BadHttpRequestException bad)
         {
             Problem.Set(context, bad.StatusCode, Finding.Of("CM4042", Severity.Error, bad.StatusCode));
+            return Task.CompletedTask;
+        }
+
+        // The database holds sessions to their reach: whatever a page forgot to check ends here.
+        if (failure is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+        {
+            Problem.Set(context, StatusCodes.Status403Forbidden, Finding.Of("CM4310", Severity.Error));
             return Task.CompletedTask;
         }
 

@@ -40,6 +40,11 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
         values (@number, @name, @checksum)
         """;
 
+    private const string CanProtectSql =
+        "select to_regprocedure('coursematch.protect_all_tables()') is not null";
+
+    private const string ProtectSql = "select coursematch.protect_all_tables()";
+
     private const string SearchPathSql = "set local search_path to coursematch, public";
 
     /// <summary>Applies what is missing of the program's own migrations.</summary>
@@ -70,6 +75,13 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
             foreach (var migration in missing)
             {
                 await ApplyOneAsync(connection, migration, cancellation);
+            }
+
+            // Whoever adds a table need not think of it, and nobody can forget it.
+            if (await connection.ExecuteScalarAsync<bool>(
+                new CommandDefinition(CanProtectSql, cancellationToken: cancellation)))
+            {
+                await RunAsync(connection, null, ProtectSql, null, cancellation);
             }
 
             return new MigrationOutcome.Migrated(missing);

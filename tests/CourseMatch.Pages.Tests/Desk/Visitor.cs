@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+namespace CourseMatch.Pages.Tests.Desk;
+
+/// <summary>One person at one browser. Whatever the browser complains about on its console is a fault.</summary>
+internal sealed class Visitor
+{
+    private readonly List<string> complaints = [];
+    private readonly bool hasScript;
+
+    private Visitor(IPage page, bool hasScript)
+    {
+        Page = page;
+        this.hasScript = hasScript;
+        page.SetDefaultTimeout(30_000);
+        page.Console += (_, message) =>
+        {
+            // An answer that refuses a form is no fault of the page.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4"))
+            {
+                complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> OfAsync(IBrowserContext context, bool hasScript)
+    {
+        if (hasScript)
+        {
+            await context.AddInitScriptAsync(scriptPath: Accessibility.ScriptPath);
+        }
+
+        return new Visitor(await context.NewPageAsync(), hasScript);
+    }
+
+    public async Task SignInAsync(string login, string password)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("#login", login);
+        await Page.FillAsync("#password", password);
+        await Page.ClickAsync("main button[type=submit]");
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Goes to a page and says with which status it answered.</summary>
+    public async Task<int> GoAsync(string path) => (await Page.GotoAsync(path))!.Status;
+
+    /// <summary>Text of the page's main part.</summary>
+    public Task<string> TextAsync() => Page.InnerTextAsync("main");
+
+    /// <summary>What the accessibility scanner and the browser have to say against the page as it stands, empty when
+    /// nothing: rules of WCAG 2.1 A and AA.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var violations = hasScript ? await Accessibility.ViolationsAsync(Page) : [];
+        return [.. complaints, .. violations];
+    }
+
+    /// <summary>Bytes of the page and of all it needs, as they are sent to a browser that has nothing yet.</summary>
+    public async Task<long> WeightAsync() => await Page.EvaluateAsync<long>(
+        """
+        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+          .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+        """);
+
+    /// <summary>Whether anything is wider than the window.</summary>
+    public async Task<bool> IsTooWideAsync() => await Page.EvaluateAsync<bool>(
+        "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+}

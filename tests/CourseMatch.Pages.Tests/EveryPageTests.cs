@@ -1,0 +1,39 @@
+using CourseMatch.Pages.Tests.Desk;
+
+namespace CourseMatch.Pages.Tests;
+
+/// <summary>What every page owes: no violation of WCAG A and AA, nothing refused by its own Content-Security-Policy,
+/// room
+/// on a narrow screen, and less than 150 KB.</summary>
+[Collection(AtTheDesk.Name)]
+public sealed class EveryPageTests(SampleDesk desk)
+{
+    private const int BytesMax = 150_000;
+
+    /// <summary>Account and page; a page that is added is added here.</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "koordination", "/" },
+        { "koordination", "/plans" },
+        { "koordination", "/password" },
+        { "koordination", "/sign-out" },
+        { "koordination", "/nowhere" },
+        { "koordination", "/administration" },
+        { "pruefung", "/administration" },
+        { "verwaltung", "/administration" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Owes_and_pays(string login, string path)
+    {
+        var visitor = await desk.SignInAsync(login);
+        await visitor.GoAsync(path);
+        Assert.Empty(await visitor.FaultsAsync());
+        Assert.InRange(await visitor.WeightAsync(), 10_000, BytesMax);
+
+        await visitor.Page.SetViewportSizeAsync(320, 800);
+        Assert.False(await visitor.IsTooWideAsync(), $"{path} is wider than 320 pixels");
+        Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
+    }
+}
