@@ -48,8 +48,9 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         foreach (var table in await OpenTablesAsync())
         {
             var foreign = $"where municipality_id = {other.Municipality.Value}";
-            filled += await ValueAsync<long>(database.DataSource, $"select count(*) from {table} {foreign}") > 0 ? 1 : 0;
-            Assert.Equal(0, await ValueAsync<long>(session, $"select count(*) from {table} {foreign}"));
+            var count = $"select count(*) from {table} {foreign}";
+            filled += await ValueAsync<long>(database.DataSource, count) > 0 ? 1 : 0;
+            Assert.Equal(0, await ValueAsync<long>(session, count));
             Assert.Equal(0, await RunAsync(session, $"delete from {table} {foreign}"));
             var column = table == "municipality" ? "name" : "municipality_id";
             Assert.Equal(0, await RunAsync(session, $"update {table} set {column} = {column} {foreign}"));
