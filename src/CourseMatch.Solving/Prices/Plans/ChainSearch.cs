@@ -18,15 +18,13 @@ internal sealed class ChainSearch
     private const int MustMendMax = 3;
     private const int ShortageMax = 3;
     private const int ReplaysMax = 12;
-
-    // Of chains that promise the same, the one nearer its end comes first.
-    private const double Unfinished = 0.03;
+    private const long StepsMax = 3_000_000;
 
     private readonly Plan plan;
     private readonly Guidance guidance;
     private readonly ChainLimits limits;
     private readonly SearchBudget budget;
-    private readonly ImbalanceKeys reached = new();
+    private readonly ImbalanceKeys reached;
     private readonly PriorityQueue<int, double> queue = new();
     private readonly List<Label> labels = [];
     private readonly List<(int Resource, int Change)> imbalances = [];
@@ -40,6 +38,7 @@ internal sealed class ChainSearch
         this.guidance = guidance;
         this.limits = limits;
         this.budget = budget;
+        reached = new ImbalanceKeys(limits.WideExpansions);
     }
 
     // One move of a chain: who moves where, what is then out of balance, and how it was reached.
@@ -86,7 +85,7 @@ internal sealed class ChainSearch
     {
         var (expansions, replays) = (0, 0);
         var isImproved = false;
-        while (!isImproved && replays < ReplaysMax && queue.TryDequeue(out var at, out _))
+        while (!isImproved && replays < ReplaysMax && steps < StepsMax && !budget.IsCancelled && queue.TryDequeue(out var at, out _))
         {
             var label = labels[at];
             Take(label);
@@ -268,7 +267,7 @@ internal sealed class ChainSearch
             imbalances.Add(imbalance);
         }
 
-        queue.Enqueue(labels.Count - 1, Unfinished * Math.Abs(worth) - value);
+        queue.Enqueue(labels.Count - 1, limits.Unfinished * Math.Abs(worth) - value);
     }
 
     // The change of load and points by one person's move; false when too much is out of balance.

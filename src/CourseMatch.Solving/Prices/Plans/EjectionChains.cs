@@ -112,8 +112,8 @@ internal sealed class EjectionChains
 
     private bool IsCouple(int member) => model.Joint[model.MemberUnit[member]] is { IsCouple: true };
 
-    private int Width(double loss) => limits.IsWide && loss > WideLoss * guidance.Scale
-        ? limits.Expansions * 5 : limits.Expansions;
+    private int Width(double loss) =>
+        loss > WideLoss * guidance.Scale ? limits.WideExpansions : limits.Expansions;
 
     private void Push(int member)
     {

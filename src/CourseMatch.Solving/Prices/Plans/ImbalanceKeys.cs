@@ -3,13 +3,21 @@ namespace CourseMatch.Solving.Prices.Plans;
 /// <summary>The best gain with which each set of imbalances was reached in one search; O(1) to reset.</summary>
 internal sealed class ImbalanceKeys
 {
-    private const int Slots = 1 << 14;
-
-    private readonly ulong[] key = new ulong[Slots];
-    private readonly double[] gain = new double[Slots];
-    private readonly int[] stamp = new int[Slots];
+    private readonly int bits;
+    private readonly ulong[] key;
+    private readonly double[] gain;
+    private readonly int[] stamp;
     private int current;
     private int used;
+
+    /// <summary>Room for searches of so many expansions.</summary>
+    public ImbalanceKeys(int expansions)
+    {
+        bits = expansions > 1000 ? 18 : expansions > 50 ? 14 : 12;
+        key = new ulong[1 << bits];
+        gain = new double[1 << bits];
+        stamp = new int[1 << bits];
+    }
 
     /// <summary>Forgets everything.</summary>
     public void Reset()
@@ -21,10 +29,10 @@ internal sealed class ImbalanceKeys
     /// <summary>True when the set was not reached before, or with less gain; remembers the gain.</summary>
     public bool Improves(ulong hash, double reached)
     {
-        var slot = (int)(hash >> 50);
+        var slot = (int)(hash >> (64 - bits));
         while (stamp[slot] == current && key[slot] != hash)
         {
-            slot = (slot + 1) & (Slots - 1);
+            slot = (slot + 1) & (key.Length - 1);
         }
 
         if (stamp[slot] == current)
@@ -38,7 +46,7 @@ internal sealed class ImbalanceKeys
             return true;
         }
 
-        if (used > Slots / 2)
+        if (used > key.Length / 2)
         {
             return false; // Full: the search is far too wide anyway.
         }

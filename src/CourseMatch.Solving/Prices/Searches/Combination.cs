@@ -21,6 +21,7 @@ internal sealed class Combination
     private readonly WorkCrew crew;
     private readonly SearchBudget budget;
     private readonly Plan plan;
+    private readonly Guidance guidance;
 
     public Combination(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
     {
@@ -30,6 +31,7 @@ internal sealed class Combination
         this.crew = crew;
         this.budget = budget;
         plan = new Plan(model);
+        guidance = new Guidance(dual, temperatures.End);
     }
 
     /// <summary>A plan better than <paramref name="value"/>, the objective of the better one, or null.</summary>
@@ -65,7 +67,7 @@ internal sealed class Combination
         }
 
         plan.Commit();
-        FirstPlan.Polish(plan, new Guidance(dual, temperatures.End), budget);
+        FirstPlan.Polish(plan, guidance, budget, ChainLimits.Brief(guidance.Scale));
         return plan;
     }
 

@@ -19,15 +19,15 @@ internal static class FirstPlan
         }
 
         Filling.Apply(plan);
-        Polish(plan, guidance, budget, isQuick);
+        Polish(plan, guidance, budget, isQuick ? ChainLimits.Quick(guidance.Scale)
+            : variant != 0 ? ChainLimits.Brief(guidance.Scale) : ChainLimits.For(guidance.Scale));
         return plan;
     }
 
     /// <summary>Chains and filling on a feasible plan.</summary>
-    public static void Polish(Plan plan, Guidance guidance, SearchBudget budget, bool isQuick = false)
+    public static void Polish(Plan plan, Guidance guidance, SearchBudget budget, ChainLimits? limits = null)
     {
-        var limits = isQuick ? ChainLimits.Quick(guidance.Scale) : ChainLimits.For(guidance.Scale);
-        new EjectionChains(plan, guidance, limits, budget).Improve();
+        new EjectionChains(plan, guidance, limits ?? ChainLimits.For(guidance.Scale), budget).Improve();
         Filling.Apply(plan);
     }
 }

@@ -49,6 +49,27 @@ internal sealed class LossMap
     public double OfResource(Plan plan, int resource) =>
         model.IsInternal[resource] ? 0 : guidance.Unused(plan, resource);
 
+    /// <summary>
+    /// Where most is lost, at least so much: first members of units, and resources (index behind the members).
+    /// </summary>
+    public List<int> Worst(Plan plan, int count, double least)
+    {
+        var places = new List<(double Loss, int Index)>();
+        for (var unit = 0; unit < model.UnitCount; unit++)
+        {
+            places.Add((OfUnit(plan, unit), model.FirstMember[unit]));
+        }
+
+        for (var resource = 0; resource < model.ResourceCount; resource++)
+        {
+            places.Add((OfResource(plan, resource), model.MemberCount + resource));
+        }
+
+        places.RemoveAll(place => place.Loss < least);
+        places.Sort(static (a, b) => a.Loss > b.Loss ? -1 : a.Loss < b.Loss ? 1 : a.Index - b.Index);
+        return [.. places.Take(count).Select(place => place.Index)];
+    }
+
     private double BestPair(int unit, JointUnit joint)
     {
         var member = model.FirstMember[unit];

@@ -11,8 +11,9 @@ internal sealed class PartSearch
     private const int NeighbourhoodSmall = 100;
     private const int NeighbourhoodLarge = 400;
     private const int TreeOptions = 2000;
-    private const int VariantsAtOnce = 2;
+    private const int VariantsAtOnce = 4;
     private const int VariantBatchesMax = 12;
+    private const int WorstPlaces = 8;
     private const int OpeningTriesMax = 100;
     private const int PatientMembers = 3_000;
 
@@ -23,6 +24,7 @@ internal sealed class PartSearch
     private readonly double gap;
     private readonly WorkCrew crew;
     private Action<SearchStage> changed = _ => { };
+    private int batches;
 
     public PartSearch(SeatModel model, PriceSettings settings, double gap, WorkCrew crew)
     {
@@ -136,7 +138,7 @@ internal sealed class PartSearch
             Offer(first);
         }
 
-        Improve(temperatures, budget);
+        Improve(ascent, temperatures, budget);
 
         bool BoundReached()
         {
@@ -146,17 +148,23 @@ internal sealed class PartSearch
     }
 
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
-    private void Improve(Temperatures temperatures, SearchBudget budget)
+    private void Improve(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
     {
         if (Best is null || IsDone || budget.IsSpent)
         {
             return;
         }
 
+        Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget);
+        if (!IsDone && !budget.IsSpent)
+        {
+            // A little colder: a slightly better bound, and shares that round differently.
+            ascent.Again(0.4 * temperatures.End, 80);
+        }
+
+        Repair(temperatures, budget);
         var combination = new Combination(Dual, temperatures, crew, budget);
-        Reopen(temperatures, budget);
         Vary(temperatures, combination, budget);
-        Reopen(temperatures, budget);
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
         Exchange(neighbourhoods, budget, NeighbourhoodSmall);
         var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
@@ -191,7 +199,8 @@ internal sealed class PartSearch
     // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
     private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
 
-    private void Reopen(Temperatures temperatures, SearchBudget budget)
+    // What is wrong in every rounding: courses that should be open or closed, and the few worst places.
+    private void Repair(Temperatures temperatures, SearchBudget budget)
     {
         if (IsDone || budget.IsSpent)
         {
@@ -200,8 +209,14 @@ internal sealed class PartSearch
 
         var plan = new Plan(model);
         plan.CopyFrom(Best!);
-        if (new OpeningMoves(plan, new Guidance(Dual, temperatures.End), budget).Apply(OpeningTriesMax))
+        var guidance = new Guidance(Dual, temperatures.End);
+        new OpeningMoves(plan, guidance, budget).Apply(OpeningTriesMax);
+        Offer(plan);
+        if (!IsDone)
         {
+            var losses = new LossMap(model, guidance);
+            new EjectionChains(plan, guidance, ChainLimits.Widest(guidance.Scale), budget)
+                .Around(losses.Worst(plan, WorstPlaces, guidance.Scale * 100));
             Offer(plan);
         }
     }
@@ -212,7 +227,7 @@ internal sealed class PartSearch
         var patience = Math.Clamp(PatientMembers / model.MemberCount, 2, 3);
         var variants = new Plan?[VariantsAtOnce];
         var budgets = new SearchBudget[VariantsAtOnce];
-        for (var (batch, fruitless) = (0, 0); batch < VariantBatchesMax && fruitless < patience; batch++)
+        for (var fruitless = 0; batches < VariantBatchesMax && fruitless < patience; batches++)
         {
             if (IsDone || budget.IsSpent)
             {
@@ -226,7 +241,7 @@ internal sealed class PartSearch
             }
 
             crew.Run(VariantsAtOnce, index => variants[index] = FirstPlan.Make(Dual, temperatures, budgets[index],
-                variant: ((ulong)(uint)Seed << 16) + (ulong)((batch * VariantsAtOnce) + index + 1)));
+                variant: ((ulong)(uint)Seed << 16) + (ulong)((batches * VariantsAtOnce) + index + 1)));
             for (var index = 0; index < VariantsAtOnce; index++)
             {
                 budget.Spend(budgets[index].Steps);
