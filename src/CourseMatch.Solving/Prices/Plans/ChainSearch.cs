@@ -85,7 +85,8 @@ internal sealed class ChainSearch
     {
         var (expansions, replays) = (0, 0);
         var isImproved = false;
-        while (!isImproved && replays < ReplaysMax && steps < StepsMax && !budget.IsCancelled && queue.TryDequeue(out var at, out _))
+        while (!isImproved && replays < ReplaysMax && steps < StepsMax && !budget.IsCancelled
+            && queue.TryDequeue(out var at, out _))
         {
             var label = labels[at];
             Take(label);
