@@ -1,5 +1,9 @@
 using CourseMatch.Application.Imports;
+using CourseMatch.Exchange.Agency;
+using CourseMatch.Exchange.Calendars;
 using CourseMatch.Exchange.Kufer;
+using CourseMatch.Exchange.OpenQcat;
+using CourseMatch.Exchange.OpenVhs;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Tables;
 
@@ -8,12 +12,21 @@ namespace CourseMatch.Exchange;
 /// <summary>Files of course providers.</summary>
 public static class CourseFiles
 {
-    private static readonly IFileFormat<CourseRecord>[] Formats =
+    /// <summary>Catalogues of courses; everything else is a table.</summary>
+    internal static IReadOnlyList<IFileFormat<CourseRecord>> Catalogues { get; } =
     [
         new KuferCourses(),
-        new TableCourses(TableKind.Csv),
-        new TableCourses(TableKind.Xlsx),
+        new OccupancyDelta(),
+        EventCatalogue.OpenVhs,
+        EventCatalogue.BerlinXml,
+        EventCatalogue.BerlinJson,
+        new QcatCourses(),
+        new AgencyCourses(),
+        new CalendarSessions(),
     ];
+
+    private static IReadOnlyList<IFileFormat<CourseRecord>> Formats { get; } =
+        [.. Catalogues, new TableCourses(TableKind.Csv), new TableCourses(TableKind.Xlsx)];
 
     /// <summary>Reads courses from a file whose format is found in its content.</summary>
     /// <param name="stream">The bytes, read once to the end, never sought.</param>

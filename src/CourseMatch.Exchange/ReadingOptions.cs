@@ -46,6 +46,11 @@ public sealed record ReadingOptions
     /// <value>Default none.</value>
     public ColumnMapping? Mapping { get; init; }
 
+    /// <summary>In KURSNET files of integration and vocational courses the minimum of participants holds the booked
+    /// number.</summary>
+    /// <value>Default false: it is the minimum.</value>
+    public bool MinimumIsBooked { get; init; }
+
     /// <summary>Largest spreadsheet in bytes, as it lies in the file: it is held in memory while it is read.</summary>
     /// <value>Default 32 MiB; 100,000 rows of forty columns have some 20.</value>
     public int WorkbookBytesMax { get; init; } = 32 << 20;

@@ -62,9 +62,13 @@ internal static class CourseColumns
     public static readonly Column Deadline = new("Anmeldeschluss", "anm_ende|Anmeldung bis");
     public static readonly Column WebClosed = new("keinewebanmeldung");
     public static readonly Column Care = new("Kinderbetreuung", "KiB|Beaufsichtigung|Kinderbeaufsichtigung");
+    public static readonly Column Prose = new("Beschreibung", "Inhalt|Kursbeschreibung|Ankündigungstext|Kursinhalt");
     public static readonly Column CarePlaces = new("Plätze Kinder", "Kinderplätze|KiB Plätze|Betreuungsplätze");
     public static readonly Column CareAgeFrom = new("Alter von", "Kinder von|Alter ab");
     public static readonly Column CareAgeTo = new("Alter bis", "Kinder bis");
+
+    /// <summary>Lesson times as catalogues give them: in prose. No column of a list.</summary>
+    public static readonly Column TimesInProse = new("Unterrichtszeiten (Text)");
 
     /// <summary>Every column of a list of courses.</summary>
     public static ColumnSet All { get; } = new(
@@ -72,12 +76,12 @@ internal static class CourseColumns
             Key, Number, Title, ShortTitle, LongTitle, Kind, Department, Level, Modules, Begin, End, Days, From, To,
             Hours, Sessions, LessonDays, FreeDays, Units, Minimum, Seats, Booked, Reserved, Building, Branch, Street,
             Postcode, Town, Latitude, Longitude, StepFree, Hearing, Vision, WomenOnly, ParentsOnly, Mode, Funding,
-            State, Cancelled, Deadline, WebClosed, Care, CarePlaces, CareAgeFrom, CareAgeTo,
+            State, Cancelled, Deadline, WebClosed, Care, Prose, CarePlaces, CareAgeFrom, CareAgeTo,
         ],
         required: [[Number, Key], [Title, ShortTitle, Kind, Department], [Begin, LessonDays, Modules]],
         personal: "Dozent|Dozent/in|Dozentin|Dozenten|Kursleitung|Kursleiter|KL|Lehrkraft|Lehrkräfte|"
             + "Ansprechpartner|Ansprechpartnerin|Ansprechperson|Kontakt|Telefon|E-Mail|Mitarbeiter|mitarbeiter_planend",
         unused: "lfd. Nr.|Nr.|Warteliste|WL|tnwarteliste|Gebühr|Entgelt|gebnorm|geberm|Preis|Kosten|Raum|Raumnr|"
-            + "Bemerkung|Bemerkungen|Notiz|Notizen|Zielgruppe|Semester|Beschreibung|Inhalt|Hinweis|Hinweise|Link|"
+            + "Bemerkung|Bemerkungen|Notiz|Notizen|Zielgruppe|Semester|Hinweis|Hinweise|Link|"
             + "Internet|Träger");
 }

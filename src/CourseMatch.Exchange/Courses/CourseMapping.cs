@@ -24,6 +24,10 @@ internal sealed class CourseMapping(SourceFile file)
     private int webClosed;
     private int lessons;
 
+    /// <summary>Whether a course is one of German, by its own kind, title or Fachbereich; nothing is
+    /// reported.</summary>
+    public bool IsGerman(Fields fields) => CourseTraits.KindOf(fields.Unheard()) != CourseKind.Other;
+
     /// <summary>Reads one course; null when it was left out or refused, with a finding that says why.</summary>
     /// <remarks>A college's whole catalogue holds two thousand courses of yoga and cooking beside twenty of German:
     /// what is odd about those is not said one by one, they are counted.</remarks>
@@ -199,7 +203,11 @@ internal sealed class CourseMapping(SourceFile file)
             fields.Report(Remark.Warning("CM1321", deadline), CourseColumns.Deadline);
         }
 
-        if (CourseTraits.NamesCare(fields))
+        if (CareWords.Find(fields.Text(CourseColumns.Prose)) is { } words)
+        {
+            fields.Report(Remark.Warning("CM1335", words), CourseColumns.Prose);
+        }
+        else if (CourseTraits.NamesCare(fields))
         {
             fields.Report(Remark.Note("CM1319"), CourseColumns.Care);
         }

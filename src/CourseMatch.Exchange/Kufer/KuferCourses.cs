@@ -1,4 +1,5 @@
 using CourseMatch.Application.Imports;
+using CourseMatch.Exchange.Catalogues;
 using CourseMatch.Exchange.Courses;
 using CourseMatch.Exchange.Reading;
 using CourseMatch.Exchange.Text;
@@ -14,8 +15,6 @@ namespace CourseMatch.Exchange.Kufer;
 /// </remarks>
 internal sealed class KuferCourses : IFileFormat<CourseRecord>
 {
-    private const int UnknownNamesMax = 30;
-
     public string Name => "kufer-xml";
 
     public bool Recognises(SourceFile file) =>
@@ -24,7 +23,7 @@ internal sealed class KuferCourses : IFileFormat<CourseRecord>
     public void Read(SourceFile file, RecordSink<CourseRecord> sink)
     {
         var mapping = new CourseMapping(file);
-        var unknown = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var unknown = new UnknownNames();
         using var xml = new BoundedXml(file, () => sink.Rows);
         var isFull = false;
         while (!isFull && xml.Move())
@@ -40,17 +39,13 @@ internal sealed class KuferCourses : IFileFormat<CourseRecord>
             }
             else
             {
-                Count(unknown, xml.Name);
+                unknown.Count(xml.Name);
                 xml.Skip();
             }
         }
 
         mapping.Finish();
-        if (unknown.Count > 0)
-        {
-            var names = unknown.Take(UnknownNamesMax).Select(pair => $"{pair.Key} ({pair.Value})");
-            file.Log.Add(Remark.Note("CM1018", string.Join(", ", names)));
-        }
+        unknown.Report(file.Log);
     }
 
     private static bool ReadCourse(
@@ -58,7 +53,7 @@ internal sealed class KuferCourses : IFileFormat<CourseRecord>
         BoundedXml xml,
         CourseMapping mapping,
         RecordSink<CourseRecord> sink,
-        SortedDictionary<string, int> unknown)
+        UnknownNames unknown)
     {
         var texts = new Dictionary<string, Cell>(StringComparer.OrdinalIgnoreCase);
         var sessions = new List<KuferSession>();
@@ -84,7 +79,7 @@ internal sealed class KuferCourses : IFileFormat<CourseRecord>
             {
                 if (!KuferElements.Unused.Contains(xml.Name) && !KuferElements.Persons.Contains(xml.Name))
                 {
-                    Count(unknown, xml.Name);
+                    unknown.Count(xml.Name);
                 }
 
                 xml.Skip();
@@ -119,13 +114,4 @@ internal sealed class KuferCourses : IFileFormat<CourseRecord>
 
     private static bool Is(BoundedXml xml, string name) =>
         xml.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    private static void Count(SortedDictionary<string, int> unknown, string name)
-    {
-        var shown = name.Length > 60 ? name[..60] : name;
-        if (unknown.Count < 1_000 || unknown.ContainsKey(shown))
-        {
-            unknown[shown] = unknown.GetValueOrDefault(shown) + 1;
-        }
-    }
 }

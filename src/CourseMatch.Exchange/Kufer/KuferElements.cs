@@ -31,6 +31,8 @@ internal static class KuferElements
         ("ortstr", CourseColumns.Street),
         ("ortplz", CourseColumns.Postcode),
         ("ortname", CourseColumns.Town),
+        ("inhalt", CourseColumns.Prose),
+        ("web_info", CourseColumns.Prose),
         ("keinewebanmeldung", CourseColumns.WebClosed),
         ("anm_ende", CourseColumns.Deadline),
     ];
@@ -38,7 +40,7 @@ internal static class KuferElements
     /// <summary>Elements that are known and not needed; all others are counted and named in a note.</summary>
     public static readonly IReadOnlySet<string> Unused = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "fachb", "inhalt", "web_info", "material", "ortid", "ortraumnr", "tnwarteliste", "gebnorm", "geberm",
+        "fachb", "material", "ortid", "ortraumnr", "tnwarteliste", "gebnorm", "geberm",
         "gebuehrergaenztext", "semester", "zielgruppe", "kategorien", "internetvon", "internetbis",
     };
 

@@ -19,7 +19,11 @@ internal sealed record Column(string Name, string Synonyms = "")
         var key = new StringBuilder(header.Length);
         foreach (var letter in header.ToLowerInvariant())
         {
-            key.Append(letter switch { 'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss", _ => letter.ToString() });
+            // Halves of letters and code points that are none would make the normalization below throw.
+            if (char.IsLetterOrDigit(letter))
+            {
+                key.Append(letter switch { 'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss", _ => $"{letter}" });
+            }
         }
 
         var decomposed = key.ToString().Normalize(NormalizationForm.FormD);

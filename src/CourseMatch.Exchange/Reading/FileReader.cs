@@ -8,9 +8,6 @@ namespace CourseMatch.Exchange.Reading;
 /// <summary>The one way every file goes: open, recognise, read, close.</summary>
 internal static class FileReader
 {
-    /// <summary>Root elements of course catalogues, readable here or not.</summary>
-    private static readonly string[] CourseCatalogues = ["kurse", "veranstaltungen", "OPENQCAT"];
-
     public static FileReading<T> Read<T>(
         Stream stream,
         DateOnly day,
@@ -38,18 +35,30 @@ internal static class FileReader
         }
         else if (!file.Text.IsRefused)
         {
-            var isCatalogue = CourseCatalogues.Contains(file.XmlRoot, StringComparer.OrdinalIgnoreCase);
+            var isCatalogue = CourseFiles.Catalogues.Any(known => known.Recognises(file));
             file.Log.Add(isCatalogue && subject != ImportSubject.Courses
                 ? Remark.Error("CM1014", FindingValue.Term(ImportSubject.Courses), FindingValue.Term(subject))
                 : Remark.Error(
                     "CM1010", file.Beginning, string.Join(", ", formats.Select(known => known.Name))));
         }
 
+        if (sink.IsPartial && file.Log.Errors == 0)
+        {
+            file.Log.Add(Remark.Note("CM1350", sink.Records.Count + sink.Updates.Count + sink.Removed.Count));
+        }
+
         var hash = file.Finish();
         return new FileReading<T>(
-            format?.Name ?? "unknown", hash, sink.Records, sink.Rejected, file.Log.Close(), options.IsFull)
+            format?.Name ?? "unknown",
+            hash,
+            sink.Records,
+            sink.Rejected,
+            file.Log.Close(),
+            options.IsFull && !sink.IsPartial)
         {
             Lines = sink.Lines,
+            Updates = sink.Updates,
+            Removed = sink.Removed,
         };
     }
 }

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports.Partial;
 using CourseMatch.Exchange.Text;
 
 namespace CourseMatch.Exchange.Reading;
@@ -8,12 +9,23 @@ internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
 {
     private readonly List<T> records = [];
     private readonly Dictionary<string, int> linesByKey = new(StringComparer.Ordinal);
+    private readonly List<CourseUpdate> updates = [];
+    private readonly List<string> removed = [];
     private int rows;
 
     public IReadOnlyList<T> Records => records;
 
     /// <summary>1-based line of each record, by key.</summary>
     public IReadOnlyDictionary<string, int> Lines => linesByKey;
+
+    /// <summary>What is said about records on file and nothing more.</summary>
+    public IReadOnlyList<CourseUpdate> Updates => updates;
+
+    /// <summary>Keys the file removes by name.</summary>
+    public IReadOnlyList<string> Removed => removed;
+
+    /// <summary>The file names changes only: what it does not name stays.</summary>
+    public bool IsPartial { get; set; }
 
     /// <summary>Records refused for an error.</summary>
     public int Rejected { get; private set; }
@@ -47,6 +59,32 @@ internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
         }
 
         return true;
+    }
+
+    /// <summary>Takes an update; null for one that was refused or says nothing. False when the file holds more than
+    /// allowed.</summary>
+    public bool Take(CourseUpdate? update)
+    {
+        if (++rows > file.Options.RowsMax)
+        {
+            file.Log.Add(new FindingPlace(update?.Line, null), Remark.Error("CM1013", file.Options.RowsMax));
+            return false;
+        }
+
+        if (update is not null)
+        {
+            updates.Add(update);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes keys the file removes.</summary>
+    public void Remove(IEnumerable<string> keys)
+    {
+        var before = removed.Count;
+        removed.AddRange(keys.Take(file.Options.RowsMax - rows));
+        rows += removed.Count - before;
     }
 
     /// <summary>Replaces all records, for what can be known only after the last row.</summary>

@@ -38,6 +38,16 @@ internal sealed class SourceFile : IDisposable
     public bool IsCalendar =>
         Text.Start.TrimStart("\uFEFF \t\r\n").StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The beginning of the file, up to 64 Ki characters, holds a text.</summary>
+    public bool StartContains(string text) => Text.Start.Contains(text, StringComparison.Ordinal);
+
+    /// <summary>The text starts with a JSON object whose first name is this one.</summary>
+    public bool JsonStartsWith(string name)
+    {
+        var rest = Text.Start.TrimStart("\uFEFF \t\r\n");
+        return rest is ['{', ..] && rest[1..].TrimStart(" \t\r\n").StartsWith($"\"{name}\"", StringComparison.Ordinal);
+    }
+
     /// <summary>Name of the root element of XML, or null.</summary>
     public string? XmlRoot => IsXml ? XmlStart.Root(Text.Start.TrimStart('\uFEFF')) : null;
 

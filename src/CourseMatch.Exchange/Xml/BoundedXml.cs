@@ -50,6 +50,34 @@ internal sealed class BoundedXml : IDisposable
 
     public int Line => (reader as IXmlLineInfo)?.LineNumber ?? 0;
 
+    /// <summary>An attribute of the element the reader stands on, or null.</summary>
+    public string? Attribute(string name) => reader.GetAttribute(name);
+
+    /// <summary>Gives the attributes of the element the reader stands on, at most twenty.</summary>
+    public void CopyAttributes(Action<string, string> set)
+    {
+        for (var index = 0; index < Math.Min(20, reader.AttributeCount); index++)
+        {
+            reader.MoveToAttribute(index);
+            if (reader.Value.Length <= file.Options.CellCharsMax)
+            {
+                set(reader.LocalName, reader.Value);
+            }
+        }
+
+        reader.MoveToElement();
+    }
+
+    /// <summary>Appends the text the reader stands on, up to the limit of a cell.</summary>
+    public void AppendTo(StringBuilder text)
+    {
+        if (!Append(text) && text.Length == file.Options.CellCharsMax)
+        {
+            var length = file.Options.CellCharsMax;
+            file.Log.Add(new FindingPlace(Line, null), Remark.Warning("CM1111", length, length));
+        }
+    }
+
     /// <summary>Moves to the next node; false at the end of the file or after a fault.</summary>
     public bool Move()
     {

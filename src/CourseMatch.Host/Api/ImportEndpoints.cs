@@ -2,6 +2,7 @@ using System.ComponentModel;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Exchange;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
@@ -19,9 +20,12 @@ internal static class ImportEndpoints
         api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.")
             .For(Role.Coordinator, Role.Auditor);
         KeptImportEndpoints.Map(api);
+        Describe(api.MapPost("/imports/file", RecogniseAsync))
+            .WithSummary("Takes in a file whose content says what it is about: all of it or nothing.")
+            .For(Role.Coordinator);
         foreach (var subject in Enum.GetValues<ImportSubject>())
         {
-            api.MapPost(
+            Describe(api.MapPost(
                     $"/imports/{ImportDocument.SubjectName(subject)}",
                     (HttpContext context, ServedCounty county, CancellationToken token,
                         [Description("Provider or authority the file is from; created when unknown.")] string provider,
@@ -32,12 +36,8 @@ internal static class ImportEndpoints
                             county,
                             new IncomingFile(
                                 subject, provider, new ImportRequest(WayOf(dryRun, hold), NameOf(context))),
-                            token))
-                .Accepts<Stream>("application/octet-stream")
-                .Produces<ImportDocument>()
-                .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
-                .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
-                .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
+                            null,
+                            token)))
                 .WithSummary($"Takes in a file of {ImportDocument.SubjectName(subject)}: all of it or nothing.")
                 .For(Role.Coordinator);
         }
@@ -48,6 +48,35 @@ internal static class ImportEndpoints
 
     private static ImportWay WayOf(bool dryRun, bool hold) =>
         dryRun ? ImportWay.Look : hold ? ImportWay.Hold : ImportWay.TakeIn;
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route) => route
+        .Accepts<Stream>("application/octet-stream")
+        .Produces<ImportDocument>()
+        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
+        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
+        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+
+    /// <summary>Takes in a file that says itself what it is about.</summary>
+    private static async Task<IResult> RecogniseAsync(
+        HttpContext context,
+        ServedCounty county,
+        CancellationToken token,
+        [Description("Provider or authority the file is from; created when unknown.")] string provider,
+        [Description("Only look: nothing is changed.")] bool dryRun = false,
+        [Description("Keep the file for a person to confirm.")] bool hold = false)
+    {
+        await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
+        if (IncomingFile.SubjectOf(file, ReadingOptions.Default, token) is not { } subject)
+        {
+            return ProblemAnswer.Of(
+                StatusCodes.Status422UnprocessableEntity, ProblemAnswer.VoiceOf(context),
+                Finding.Of("CM4058", Severity.Error, "-"));
+        }
+
+        file.Position = 0;
+        var request = new ImportRequest(WayOf(dryRun, hold), NameOf(context));
+        return await TakeInAsync(context, county, new IncomingFile(subject, provider, request), file, token);
+    }
 
     private static async Task<Ok<ImportsDocument>> ListAsync(
         HttpContext context,
@@ -62,7 +91,11 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> TakeInAsync(
-        HttpContext context, ServedCounty county, IncomingFile incoming, CancellationToken token)
+        HttpContext context,
+        ServedCounty county,
+        IncomingFile incoming,
+        FileStream? received,
+        CancellationToken token)
     {
         var voice = ProblemAnswer.VoiceOf(context);
         if (string.IsNullOrWhiteSpace(incoming.Source))
@@ -72,7 +105,7 @@ internal static class ImportEndpoints
         }
 
         incoming = await incoming.WithRememberedColumnsAsync(county.ColumnMappings, county.Municipality, token);
-        await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
+        await using var file = received ?? await UploadedFile.ReceiveAsync(context.Request.Body, token);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, file, token);
         county.Diary.Write(outcome);
         return outcome is ImportOutcome.Refused

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Exchange;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Files;
 using CourseMatch.Host.Json;
@@ -9,7 +10,8 @@ using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Commands;
 
-/// <summary><c>coursematch import courses|newcomers|care FILE</c>: takes in one file, all of it or nothing.</summary>
+/// <summary><c>coursematch import courses|newcomers|care|file FILE</c>: takes in one file, all of it or nothing.
+/// </summary>
 internal static class ImportVerb
 {
     /// <summary>Who acts when somebody uses the terminal.</summary>
@@ -21,11 +23,14 @@ internal static class ImportVerb
         command.Add(Of(screen, ImportSubject.Courses));
         command.Add(Of(screen, ImportSubject.Newcomers));
         command.Add(Of(screen, ImportSubject.Care));
+        command.Add(Of(screen, null));
         KeptImportVerbs.AddTo(command, screen);
         return command;
     }
 
-    private static Command Of(Screen screen, ImportSubject subject)
+    /// <param name="screen">The terminal.</param>
+    /// <param name="subject">What the file is about; null = to be found in its content.</param>
+    private static Command Of(Screen screen, ImportSubject? subject)
     {
         var file = new Argument<string>("FILE");
         var provider = new Option<string?>("--provider") { HelpName = "NAME" };
@@ -33,9 +38,10 @@ internal static class ImportVerb
         var mapping = new Option<string?>("--mapping") { HelpName = "FILE" };
         var hold = new Option<bool>("--hold");
         var confirmed = new Option<bool>("--confirmed");
+        var minimum = Values.Choice(screen.Voice, "--minimum", "minimum", "booked");
         return Verb.Of(
             screen,
-            ImportDocument.SubjectName(subject),
+            subject is { } known ? ImportDocument.SubjectName(known) : "file",
             (parsed, token) =>
             {
                 var path = parsed.GetRequiredValue(file);
@@ -44,19 +50,29 @@ internal static class ImportVerb
                     : parsed.GetValue(hold) ? ImportWay.Hold
                     : parsed.GetValue(confirmed) ? ImportWay.TakeInConfirmed
                     : ImportWay.TakeIn;
-                var incoming = new IncomingFile(subject, source, new ImportRequest(way, Terminal));
-                return RunAsync(screen, path, incoming, parsed.GetValue(mapping), token);
+                var options = ReadingOptions.Default with { MinimumIsBooked = parsed.GetValue(minimum) == "booked" };
+                var incoming = new IncomingFile(subject ?? default, source, new ImportRequest(way, Terminal))
+                {
+                    Options = options,
+                };
+                return RunAsync(screen, path, incoming, subject is null, parsed.GetValue(mapping), token);
             },
             file,
             provider,
             dryRun,
             mapping,
             hold,
-            confirmed);
+            confirmed,
+            minimum);
     }
 
     private static async Task<Answer> RunAsync(
-        Screen screen, string path, IncomingFile incoming, string? mappingPath, CancellationToken token)
+        Screen screen,
+        string path,
+        IncomingFile incoming,
+        bool isToBeFound,
+        string? mappingPath,
+        CancellationToken token)
     {
         if (ReadableFile.Refusal(path) is { } refusal)
         {
@@ -71,6 +87,18 @@ internal static class ImportVerb
         if (MappingFile.Read(mappingPath, out var mapping) is { } fault)
         {
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, fault);
+        }
+
+        if (isToBeFound)
+        {
+            await using var look = ReadableFile.Open(path);
+            if (IncomingFile.SubjectOf(look, incoming.Options with { Mapping = mapping }, token) is not { } subject)
+            {
+                return Answer.Failed(
+                    ExitStatus.BadInput, screen.Voice, Finding.Of("CM4058", Severity.Error, Path.GetFileName(path)));
+            }
+
+            incoming = incoming with { Subject = subject };
         }
 
         using var line = new ProgressLine(screen);

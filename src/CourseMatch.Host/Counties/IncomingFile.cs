@@ -21,6 +21,11 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, Import
         return name.Length > 0 ? name : Path.GetFileNameWithoutExtension(path);
     }
 
+    /// <summary>What a file is about, found in its content; null when it is none of ours or could be several
+    /// things.</summary>
+    public static ImportSubject? SubjectOf(Stream stream, ReadingOptions options, CancellationToken token) =>
+        FileRecogniser.Recognise(stream, TimeProvider.System.Today(), options, token).Subject;
+
     /// <summary>Bounds, and the column mapping of the source.</summary>
     public ReadingOptions Options { get; init; } = ReadingOptions.Default;
 

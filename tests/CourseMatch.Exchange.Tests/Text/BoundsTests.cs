@@ -89,8 +89,8 @@ public class BoundsTests
     public void An_empty_file_is_refused(string content) => Assert.Equal(["CM1001"], Read.Courses(content).Codes());
 
     [Theory]
-    [InlineData("{\"veranstaltungen\":{}}")]
-    [InlineData("<veranstaltungen></veranstaltungen>")]
+    [InlineData("{\"kurse\":{}}")]
+    [InlineData("<html></html>")]
     public void A_format_we_do_not_read_yet_is_named(string content) =>
         Assert.Equal(["CM1010"], Read.Courses(content).Codes());
 

@@ -19,19 +19,20 @@ public static class PartialFile
         }
 
         var records = courses.Records.ToDictionary(record => record.Key, StringComparer.Ordinal);
+        var numbers = new Lazy<ILookup<string, string>>(() => KeysByNumber(onFile));
         var unknown = new List<CourseUpdate>();
         foreach (var update in courses.Updates)
         {
-            if (KeyOf(update, records.Keys, onFile) is not { } key)
+            var key = records.ContainsKey(update.Key) || onFile.ContainsKey(update.Key)
+                ? update.Key
+                : numbers.Value[update.Key].Take(2).ToArray() is [var only] ? only : null;
+            if (key is null)
             {
                 unknown.Add(update);
                 continue;
             }
 
-            var course = records.TryGetValue(key, out var read)
-                ? read
-                : JsonSerializer.Deserialize<CourseRecord>(onFile[key], RecordJson.Options)!;
-            records[key] = update.On(course);
+            records[key] = update.On(records.TryGetValue(key, out var read) ? read : CourseOf(onFile[key]));
         }
 
         var findings = unknown.Count == 0
@@ -55,16 +56,13 @@ public static class PartialFile
         return onFile.Where(key => named.Contains(key) || key.Split('/').Any(named.Contains));
     }
 
-    /// <summary>The update's own key, or that of the only course a key like "parent/child" ends with.</summary>
-    private static string? KeyOf(
-        CourseUpdate update, IEnumerable<string> read, IReadOnlyDictionary<string, string> onFile)
-    {
-        if (onFile.ContainsKey(update.Key) || read.Contains(update.Key))
-        {
-            return update.Key;
-        }
+    /// <summary>Courses on file by their number and by the last part of a key like "parent/child": what people and
+    /// other programs call them.</summary>
+    private static ILookup<string, string> KeysByNumber(IReadOnlyDictionary<string, string> onFile) => onFile
+        .SelectMany(pair => new[] { CourseOf(pair.Value).Number, pair.Key[(pair.Key.LastIndexOf('/') + 1)..] }
+            .Distinct().Select(name => (Name: name, pair.Key)))
+        .ToLookup(pair => pair.Name, pair => pair.Key, StringComparer.Ordinal);
 
-        var below = onFile.Keys.Where(key => key.EndsWith("/" + update.Key, StringComparison.Ordinal)).Take(2);
-        return below.ToArray() is [var only] ? only : null;
-    }
+    private static CourseRecord CourseOf(string text) =>
+        JsonSerializer.Deserialize<CourseRecord>(text, RecordJson.Options)!;
 }

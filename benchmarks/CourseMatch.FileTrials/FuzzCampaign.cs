@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports;
+using CourseMatch.Exchange;
+
+namespace CourseMatch.FileTrials;
+
+/// <summary>Gives damaged files to every reader and looks for what must never be: an exception, a long wait, much
+/// memory, a file half read without an error, a finding nobody can say.</summary>
+public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
+{
+    /// <summary>Longest any input may take, in milliseconds.</summary>
+    public const int MillisecondsMax = 5_000;
+
+    /// <summary>Highest resident memory of the process, in megabytes.</summary>
+    public const int MegabytesMax = 300;
+
+    private static readonly DateOnly Day = new(2026, 11, 23);
+    private static readonly FuzzMutation[] Mutations = Enum.GetValues<FuzzMutation>();
+
+    /// <summary>Runs a number of inputs.</summary>
+    /// <param name="inputs">How many.</param>
+    /// <param name="progress">Where to say how far it is, or null.</param>
+    public FuzzReport Run(int inputs, TextWriter? progress)
+    {
+        var report = new FuzzReport { Inputs = inputs, Seed = seed };
+        var watch = Stopwatch.StartNew();
+        for (var number = 0; number < inputs; number++)
+        {
+            RunOne(number, report);
+            if (progress is not null && (number + 1) % 5_000 == 0)
+            {
+                progress.WriteLine($"{number + 1} of {inputs}, {watch.Elapsed.TotalSeconds:0} s, "
+                    + $"{report.Crashes} crashes, slowest {report.SlowestMilliseconds} ms");
+            }
+        }
+
+        report.Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
+        report.PeakMegabytes = PeakMemory.Megabytes();
+        return report;
+    }
+
+    /// <summary>One input, made from its number alone: what goes wrong can be made again.</summary>
+    public byte[] Input(int number, out FuzzMutation mutation)
+    {
+        var random = new Random(unchecked(seed * 1_000_003 + number));
+        mutation = Mutations[number % Mutations.Length];
+        var file = seeds[random.Next(seeds.Count)];
+        var damaged = FuzzMutations.Apply(mutation, file, seeds[random.Next(seeds.Count)], random);
+        for (var more = random.Next(4) - 1; more > 0 && damaged.Length is > 0 and < 1 << 20; more--)
+        {
+            damaged = FuzzMutations.Apply((FuzzMutation)random.Next(4), damaged, file, random);
+        }
+
+        return damaged;
+    }
+
+    private void RunOne(int number, FuzzReport report)
+    {
+        var input = Input(number, out var mutation);
+        var tally = report.Of(mutation);
+        tally.Inputs++;
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            Read(input, tally);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            tally.Crashes++;
+            report.NoteCrash(number, $"{fault.GetType().Name} {fault.StackTrace?.Split('\n')[0].Trim()}");
+        }
+
+        var milliseconds = (int)watch.ElapsedMilliseconds;
+        tally.SlowestMilliseconds = Math.Max(tally.SlowestMilliseconds, milliseconds);
+        if (milliseconds > MillisecondsMax)
+        {
+            report.NoteSlow(number);
+        }
+    }
+
+    private static void Read(byte[] input, FuzzTally tally)
+    {
+        var options = ReadingOptions.Default;
+        var subject = FileRecogniser.Recognise(new MemoryStream(input), Day, options).Subject;
+        Judge(CourseFiles.Read(new MemoryStream(input), Day, options), tally);
+        if (subject != ImportSubject.Courses)
+        {
+            Judge(NewcomerFiles.Read(new MemoryStream(input), Day, options), tally);
+            Judge(CareFiles.Read(new MemoryStream(input), Day, options), tally);
+            TableColumns.Look(new MemoryStream(input), ImportSubject.Newcomers, Day, options);
+        }
+    }
+
+    private static void Judge<T>(FileReading<T> reading, FuzzTally tally)
+    {
+        var isRefused = reading.Findings.Any(finding => finding.Severity == Severity.Error);
+        tally.Refused += isRefused ? 1 : 0;
+        tally.Read += isRefused ? 0 : 1;
+        if (!isRefused && reading.Records.Count + reading.Updates.Count + reading.Removed.Count == 0
+            && reading.Findings.Count == 0)
+        {
+            throw new InvalidOperationException("Nothing was read and nothing was said.");
+        }
+
+        foreach (var finding in reading.Findings.Take(50))
+        {
+            FindingTexts.Sentence(finding, FindingTexts.German);
+            FindingTexts.Advice(finding, FindingTexts.English);
+        }
+
+        foreach (var record in reading.Records.Take(20))
+        {
+            RecordJson.Write(record);
+        }
+    }
+}
