@@ -1,0 +1,60 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Access;
+using CourseMatch.Application.Desk.Teaching;
+using CourseMatch.Host.Access;
+using CourseMatch.Host.Pages.Parts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CourseMatch.Host.Pages.Courses;
+
+/// <summary>What it would mean for whom if a course did not take place.</summary>
+[Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
+public sealed class CancelModel : CasePage
+{
+    internal override string Title => Line is null
+        ? Voice.Say("Courses.Title")
+        : Voice.Say("Cancel.Title", Line.Course.Number, Line.Course.Title);
+
+    internal CourseLine Line { get; private set; } = null!;
+
+    internal CancellationEffect Effect { get; private set; } = null!;
+
+    internal PageTable People { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
+        await ReadAsync(id, cancellation) ? Page() : NotFound();
+
+    private async Task<bool> ReadAsync(int id, CancellationToken cancellation)
+    {
+        var sight = await SightAsync(cancellation);
+        if (CourseLines.Of(sight).Find(new CourseId(id)) is not { } line)
+        {
+            return false;
+        }
+
+        Line = line;
+        Effect = ReadCourse.EffectOfCancelling(sight, line.Course.Id);
+        People = new PageTable(
+            Voice.Say("Cancel.People"),
+            Voice.Say("Cancel.People.Headers").Split('|'),
+            [
+                .. Effect.Promised.Concat(Effect.Proposed).Select(person => (IReadOnlyList<Cell>)
+                [
+                    new Cell(
+                        Voice.Say("Person.Name", person.Newcomer.FamilyName, person.Newcomer.GivenName),
+                        "/newcomers/" + Uri.EscapeDataString(person.Newcomer.Reference)),
+                    Voice.Say(person.IsPromised ? "Standing.Promised" : "Standing.Proposed"),
+                    person.Children == 0 ? "" : Number(person.Children),
+                    Effect.WithoutOther.Contains(person.Newcomer.Id)
+                        ? new Cell(Voice.Say("Cancel.NoOther")) { Badge = "warning" }
+                        : new Cell(
+                            Voice.Say("Cancel.Other"),
+                            $"/newcomers/{Uri.EscapeDataString(person.Newcomer.Reference)}/courses?only=open"),
+                ]),
+            ])
+        {
+            Empty = Voice.Say("Cancel.Nobody"),
+        };
+        return true;
+    }
+}

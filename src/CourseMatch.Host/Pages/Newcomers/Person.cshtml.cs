@@ -1,0 +1,209 @@
+using CourseMatch.Application.Access;
+using CourseMatch.Application.Desk.People;
+using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Places;
+using CourseMatch.Host.Access;
+using CourseMatch.Host.Pages.Parts;
+using CourseMatch.Host.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CourseMatch.Host.Pages.Newcomers;
+
+/// <summary>One person: household, clocks, week, place, history, and where this person could go.</summary>
+[Access(Role.Coordinator, Role.Counsellor, Role.Auditor)]
+public sealed class PersonModel : CasePage
+{
+    /// <summary>Courses shown on this page; the rest stands on a page of its own.</summary>
+    private const int WaysShown = 5;
+
+    internal override string Title => OnFile is null
+        ? Voice.Say("Newcomers.Title")
+        : Voice.Say("Person.Name", OnFile.Newcomer.FamilyName, OnFile.Newcomer.GivenName);
+
+    internal PersonFile OnFile { get; private set; } = null!;
+
+    internal CountySight Sight { get; private set; } = null!;
+
+    internal IReadOnlyList<WayCard> Ways { get; private set; } = [];
+
+    internal int WaysInAll { get; private set; }
+
+    internal PageTable Family { get; private set; } = null!;
+
+    internal PageTable Clocks { get; private set; } = null!;
+
+    internal PageTable Past { get; private set; } = null!;
+
+    internal string Path => "/newcomers/" + Uri.EscapeDataString(OnFile.Newcomer.Reference);
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellation)
+    {
+        var desk = await DeskAsync(cancellation);
+        if (await desk.Person.RunAsync(County.Municipality, reference, cancellation) is not { } read)
+        {
+            return NotFound();
+        }
+
+        (OnFile, Sight) = read;
+        var ways = WhereToGo.Of(Sight, OnFile.Newcomer);
+        WaysInAll = ways.Count;
+        Ways = [.. ways.Take(WaysShown).Select((way, index) => WayCard.Of(way, index + 1, OnFile.Newcomer, this, Sight))];
+        Family = FamilyTable();
+        Clocks = ClockTable();
+        Past = PastTable();
+        return Page();
+    }
+
+    /// <summary>What is on file of the person, name and value.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Facts()
+    {
+        var person = OnFile.Newcomer;
+        var known = Voice.Say("Person.Unknown");
+        return
+        [
+            (Voice.Say("Person.Reference"), person.Reference),
+            (Voice.Say("Person.BirthDate"), Day(person.BirthDate)),
+            (Voice.Say("Person.Gender"), FindingTexts.Term(person.Gender, Voice.Culture)),
+            (Voice.Say("Person.Languages"), person.Languages.Count == 0
+                ? known
+                : string.Join(", ", person.Languages.Select(LanguageWords.Of))),
+            (Voice.Say("Person.Literacy"), FindingTexts.Term(person.Literacy, Voice.Culture)),
+            (Voice.Say("Person.Level"), person.Proof is { } proof
+                ? Voice.Say("Person.Level.Value", proof.EntryLevel, FindingTexts.Term(proof.Kind, Voice.Culture))
+                : Voice.Say("Newcomers.NoTest")),
+            (Voice.Say("Person.Address"), AddressOf(person.Address) ?? known),
+            (Voice.Say("Person.Mobility"), person.JourneyMinutesMax is { } minutes
+                ? Voice.Say("Person.Mobility.Value", FindingTexts.Term(person.Mobility, Voice.Culture), minutes)
+                : FindingTexts.Term(person.Mobility, Voice.Culture)),
+            (Voice.Say("Person.Needs"), person.Needs == FunctionalNeeds.None
+                ? Voice.Say("Person.None")
+                : string.Join(", ", NeedsOf(person.Needs))),
+            (Voice.Say("Person.Wishes"), WishesOf(person.Wishes)),
+            (Voice.Say("Person.Waiting"), Voice.Say(
+                "Person.Waiting.Value", person.RegisteredOn, Sight.Day.DayNumber - person.RegisteredOn.DayNumber)),
+        ];
+    }
+
+    /// <summary>Where the person stands, in one sentence.</summary>
+    internal string StandingSentence() => OnFile.Standing switch
+    {
+        Standing.Promised when Sight.Ask(c => c.Find(OnFile.Promise!.Course)) is { } course =>
+            Voice.Say("Person.Promised", course.Number, course.Title, OnFile.Promise!.EntryDay),
+        Standing.Proposed when Sight.Ask(c => c.Find(OnFile.Proposal!.Course)) is { } course =>
+            Voice.Say("Person.Proposed", course.Number, course.Title, OnFile.Proposal!.EntryDay),
+        Standing.Inactive => Voice.Say("Person.Inactive"),
+        Standing.Waiting or Standing.Promised or Standing.Proposed => Voice.Say(
+            OnFile.WaitsBecause.Count > 0 ? "Person.Waits" : "Person.WaitsForNight"),
+    };
+
+    private PageTable FamilyTable() => new(
+        Voice.Say("Person.Household"),
+        Voice.Say("Person.Household.Headers").Split('|'),
+        [
+            .. (OnFile.Partner is { } partner ? new[] { partner } : [])
+                .Select(other => (IReadOnlyList<Cell>)
+                [
+                    Voice.Say("Person.Partner"),
+                    new Cell(
+                        Voice.Say("Person.Name", other.FamilyName, other.GivenName),
+                        "/newcomers/" + Uri.EscapeDataString(other.Reference)),
+                    Day(other.BirthDate),
+                    "",
+                ]),
+            .. (OnFile.Household?.Children ?? []).Select(child => (IReadOnlyList<Cell>)
+            [
+                Voice.Say("Person.Child"),
+                AgeOf(child),
+                Voice.Say(child.IsBirthDateEstimated ? "Person.Child.About" : "Person.Child.Born", child.BirthDate),
+                CareOf(child),
+            ]),
+        ])
+    {
+        Empty = Voice.Say("Person.Household.Empty"),
+    };
+
+    private string AgeOf(Child child) => child.AgeMonthsOn(Sight.Day) switch
+    {
+        < 24 and var months => Voice.Say("Person.Child.Months", Math.Max(0, months)),
+        var months => Voice.Say("Person.Child.Years", months / 12),
+    };
+
+    private string CareOf(Child child) => string.Join(" ", new[]
+    {
+        child.CareNeed is { } need
+            ? Voice.Say("Person.Child.Need", need.First, need.Last)
+            : Voice.Say("Person.Child.NoNeed"),
+        child.Kita is { } kita ? Voice.Say("Person.Child.Kita", kita.From, kita.Opens, kita.Closes) : "",
+    }).Trim();
+
+    private PageTable ClockTable() => new(
+        Voice.Say("Person.Clocks.Caption"),
+        Voice.Say("Person.Clocks.Headers").Split('|'),
+        [
+            .. OnFile.Newcomer.Entitlements.SelectMany(entitlement =>
+            {
+                var own = OnFile.Clocks.Where(clock => ReferenceEquals(clock.Entitlement, entitlement)).ToArray();
+                return own.Length == 0
+                    ? [RowOf(entitlement, Voice.Say("Clock.None"), "")]
+                    : own.Select(clock => RowOf(
+                        entitlement,
+                        Voice.Say("ClockKind." + clock.Kind),
+                        new Cell(ClockWords.Left(clock, Voice)) { Badge = ClockWords.Badge(clock) }));
+            }),
+        ])
+    {
+        Empty = Voice.Say("Person.Clocks.Empty"),
+    };
+
+    private IReadOnlyList<Cell> RowOf(Entitlement entitlement, string clock, Cell left) =>
+    [
+        FindingTexts.Term(entitlement.Scheme, Voice.Culture),
+        FindingTexts.Term(entitlement.Kind, Voice.Culture),
+        FindingTexts.Term(entitlement.Issuer, Voice.Culture),
+        Voice.Say("Person.Units", entitlement.UnitsConsumed),
+        clock,
+        left,
+    ];
+
+    private PageTable PastTable() => new(
+        Voice.Say("Person.Past.Caption"),
+        Voice.Say("Person.Past.Headers").Split('|'),
+        [
+            .. OnFile.History.Select(past => (IReadOnlyList<Cell>)
+            [
+                BerlinText.Of(past.At, Voice),
+                Voice.Say("PastKind." + past.Kind),
+                string.Join(" – ", new[] { past.CourseNumber, past.CourseTitle }.OfType<string>())
+                    is { Length: > 0 } course
+                        ? course
+                        : past.Because is { } because ? Sentences.Sentence(because, Voice) : "",
+                past.Plan is { } plan ? Number(plan.Value) : "",
+            ]),
+        ])
+    {
+        Empty = Voice.Say("Person.Past.Empty"),
+    };
+
+    private IEnumerable<string> NeedsOf(FunctionalNeeds needs) => Enum.GetValues<FunctionalNeeds>()
+        .Where(need => need != FunctionalNeeds.None && needs.HasFlag(need))
+        .Select(need => Voice.Say("Need." + need));
+
+    private string WishesOf(Wishes wishes) =>
+        string.Join(", ", new[]
+        {
+            wishes.WomenOnly ? Voice.Say("Wish.WomenOnly") : null,
+            wishes.Part is { } part ? FindingTexts.Term(part, Voice.Culture) : null,
+            wishes.Kind is { } kind ? FindingTexts.Term(kind, Voice.Culture) : null,
+            wishes.Provider,
+        }.OfType<string>()) is { Length: > 0 } words
+            ? words
+            : Voice.Say("Person.None");
+
+    private static string? AddressOf(Address address) =>
+        string.Join(", ", new[] { address.Street, $"{address.Postcode} {address.Town}".Trim() }
+            .Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text
+            ? text
+            : null;
+}
