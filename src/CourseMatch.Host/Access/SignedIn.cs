@@ -21,7 +21,7 @@ internal static class SignedIn
     public static string HomeOf(Role role) => role switch
     {
         Role.Coordinator or Role.Counsellor or Role.Auditor => "/",
-        Role.ProviderStaff => "/password",
+        Role.ProviderStaff => "/counter",
         Role.Administrator => "/administration",
     };
 }

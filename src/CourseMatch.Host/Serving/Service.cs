@@ -79,6 +79,8 @@ internal static class Service
         services.AddSingleton<SignIn>();
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<ServedCounties>();
+        services.AddSingleton<Desks.Desks>();
+        services.AddSingleton<Desks.KeptUploads>();
         services.AddScoped(parts =>
             ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));
     }

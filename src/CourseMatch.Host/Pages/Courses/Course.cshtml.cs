@@ -103,7 +103,8 @@ public sealed class CourseModel : CasePage
         lesson.From < new TimeOnly(hour, 59) && lesson.To > new TimeOnly(hour, 0);
 
     private WeekCell CellOf(DayOfWeek day, int hour) =>
-        OnFile.Lessons.Weekly.Where(lesson => lesson.Day == day && Touches(lesson, hour)).ToArray() is { Length: > 0 } here
+        OnFile.Lessons.Weekly.Where(lesson => lesson.Day == day && Touches(lesson, hour)).ToArray()
+            is { Length: > 0 } here
             ? new WeekCell(
                 string.Join(", ", here.Select(lesson => $"{lesson.From:HH\\:mm}–{lesson.To:HH\\:mm}")), "full")
             : new WeekCell("–", "none");

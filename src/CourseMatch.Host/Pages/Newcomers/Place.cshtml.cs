@@ -52,7 +52,7 @@ public sealed class PlaceModel : CasePage
         }
 
         Person = person;
-        Way = WayCard.Of(way, 1, person, this, sight);
+        Way = WayCard.Of(way, 1, person, this, sight) with { PlaceAddress = null };
         Cost = await desk.Costs.OfAsync(sight, person.Id, course, cancellation);
         Moved = Cost is PlacingCost.Known { Moved: { Count: > 0 } moved }
             ? new PageTable(

@@ -1,3 +1,4 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Explanations;
@@ -20,7 +21,7 @@ namespace CourseMatch.Host.Pages.Newcomers;
 /// <param name="Against">What stands in the way.</param>
 /// <param name="Changes">What would have to change, each once.</param>
 /// <param name="Neutral">All other rules it meets.</param>
-/// <param name="PlaceAddress">Page to place the person there by hand.</param>
+/// <param name="PlaceAddress">Page to place the person there by hand, or null.</param>
 internal sealed record WayCard(
     int Rank,
     int Course,
@@ -33,7 +34,7 @@ internal sealed record WayCard(
     IReadOnlyList<string> Against,
     IReadOnlyList<string> Changes,
     IReadOnlyList<string> Neutral,
-    string PlaceAddress)
+    string? PlaceAddress)
 {
     public static WayCard Of(
         Destination way, int rank, Newcomer newcomer, CasePage page, CountySight sight)
@@ -74,7 +75,9 @@ internal sealed record WayCard(
                     .Where(rule => rule.IsAdmitted && rule.Score <= 0)
                     .Select(rule => rule.Sentence(voice.Culture)),
             ],
-            $"/newcomers/{Uri.EscapeDataString(newcomer.Reference)}/place?course={explained.Course.Id.Value}");
+            way.IsPromised || page.Reader?.Role != Role.Coordinator
+                ? null
+                : $"/newcomers/{Uri.EscapeDataString(newcomer.Reference)}/place?course={explained.Course.Id.Value}");
     }
 
     private static IReadOnlyList<(string Name, string Value)> FactsOf(

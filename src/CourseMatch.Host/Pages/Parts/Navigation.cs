@@ -14,6 +14,11 @@ internal static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         new("/", "Nav.Today", Role.Coordinator, Role.Counsellor, Role.Auditor),
+        new("/newcomers", "Newcomers.Title", Role.Coordinator, Role.Counsellor, Role.Auditor),
+        new("/courses", "Courses.Title", Role.Coordinator, Role.Counsellor, Role.Auditor),
+        new("/imports", "Imports.Title", Role.Coordinator, Role.Auditor),
+        new("/map", "Map.Title", Role.Coordinator, Role.Counsellor, Role.Auditor),
+        new("/counter", "Counter.Title", Role.ProviderStaff),
         new("/plans", "Nav.Plans", Role.Coordinator, Role.Auditor),
         new("/administration", "Nav.Administration", Role.Administrator, Role.Auditor),
     ];
