@@ -6,8 +6,8 @@ using CourseMatch.Host.Tests.Program;
 
 namespace CourseMatch.Host.Tests.Serving;
 
-/// <summary>The pages of newcomers, courses, import, map and counter on a real night: what they say, how large they are,
-/// what they hand out as a file, and what they never show.</summary>
+/// <summary>The pages of newcomers, courses, import, map and counter on a real night: what they say, how large they
+/// are, what they hand out as a file, and what they never show.</summary>
 public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<TestCounty>
 {
     /// <summary>Largest page without style, script and compression, in bytes.</summary>
@@ -34,7 +34,7 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
 
         Assert.Contains("Personen gefunden: 9", await PageAsync(desk, "/newcomers"));
         Assert.Contains("Personen gefunden: 1<", await PageAsync(desk, "/newcomers?q=famili3"));
-        Assert.Contains("Personen gefunden: 2<", await PageAsync(desk, "/newcomers?care=yes&standing=&level=&order=name"));
+        Assert.Contains("Personen gefunden: 2<", await PageAsync(desk, "/newcomers?care=yes&standing=&order=name"));
         var waiting = await PageAsync(desk, "/newcomers?standing=waiting");
         var reference = Reference().Match(waiting).Groups[1].Value;
         var person = await PageAsync(desk, $"/newcomers/{reference}");
@@ -53,15 +53,15 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         Assert.Contains("Kurse gefunden: 2", await PageAsync(desk, "/courses?filter=open"));
         Assert.Contains("Vorschläge, die wegfallen: 4", await PageAsync(desk, "/courses/1/cancel"));
         Assert.Contains("1 von 1 Plätzen belegt", await PageAsync(desk, "/care"));
-        var map = await PageAsync(desk, "/map");
-        Assert.Contains("44789: 1 ", Space().Replace(map, " "), StringComparison.Ordinal);
-        var english = await PageAsync(desk, "/newcomers?language=en");
-        Assert.Contains("Personen gefunden: 0", english);
+        Assert.Contains("44789: 1<", await PageAsync(desk, "/map"));
+        Assert.Contains("People found: 9", await PageAsync(desk, "/newcomers?language=en"));
+        Assert.Contains("Personen gefunden: 0", await PageAsync(desk, "/newcomers?speaks=uk"));
 
         var file = await desk.Client.GetStringAsync("/newcomers?export=csv&order=name");
         Assert.Equal(1 + 9, file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         using var ticked = await desk.PostAsync("/newcomers?handler=Export", ("id", "1"), ("id", "2"));
-        Assert.Equal(3, (await ticked.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var lines = (await ticked.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
         using var none = await desk.PostAsync("/newcomers?handler=Export");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
 
@@ -89,7 +89,4 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
 
     [GeneratedRegex("href=\"/newcomers/(AZ-[0-9]+)\"")]
     private static partial Regex Reference();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
 }

@@ -44,7 +44,8 @@ public sealed class ColumnsModel : CasePage
         await using (var stream = upload.Open())
         {
             outcome = await new IncomingFile(
-                upload.Subject, upload.Source, new ImportRequest(ImportWay.Hold, Reader!.Login)) { Options = options }
+                upload.Subject, upload.Source, new ImportRequest(ImportWay.Hold, Reader!.Login))
+            { Options = options }
                 .TakeInAsync(County.UseCases.Importing, County.Municipality, stream, cancellation);
         }
 

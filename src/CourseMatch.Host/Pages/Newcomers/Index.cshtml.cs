@@ -51,7 +51,7 @@ public sealed class NewcomersModel : CasePage
                 ("no", Voice.Say("Newcomers.Care.No")),
             ],
         },
-        Field("language", Query.Language) with { LengthMax = 40 },
+        Field("speaks", Query.Language) with { LengthMax = 40 },
         Field("postcode", Query.Postcode) with { LengthMax = 5 },
         Field("soon", Query.EndsSoon ? "yes" : "") with
         {
@@ -107,7 +107,7 @@ public sealed class NewcomersModel : CasePage
         Asked<Standing>("standing"),
         int.TryParse(Asked("level"), out var step) && step is >= 0 and <= Level.HighestStep ? new Level(step) : null,
         Asked("care") switch { "yes" => true, "no" => false, _ => null },
-        Asked("language"),
+        Asked("speaks"),
         Asked("postcode"),
         Asked("soon") == "yes",
         Asked<NewcomerOrder>("order") ?? NewcomerOrder.Waiting,
