@@ -56,7 +56,8 @@ public sealed class ColumnsModel : CasePage
                 .GetRequiredService<IColumnMappings>()
                 .SaveAsync(County.Municipality, upload.Source, mapping, cancellation);
             Uploads.Forget(file!);
-            return LocalRedirect(outcome is ImportOutcome.Held held ? $"/imports/{held.Id.Value}" : "/imports?done=same");
+            return LocalRedirect(
+                outcome is ImportOutcome.Held held ? $"/imports/{held.Id.Value}" : "/imports?done=same");
         }
 
         foreach (var finding in outcome.Preview.Findings

@@ -40,7 +40,7 @@ public sealed class ImportModel : CasePage
 
     public async Task<IActionResult> OnGetAsync(int id, string? export, CancellationToken cancellation)
     {
-        Done = Asked("done") is { } done && done is "confirmed" or "undone" ? Voice.Say("Import.Done." + Asked("done")) : null;
+        Done = Asked("done") is "confirmed" or "undone" ? Voice.Say("Import.Done." + Asked("done")) : null;
         if (!await ReadAsync(id, cancellation))
         {
             return NotFound();

@@ -49,7 +49,11 @@ public sealed class PersonModel : CasePage
         (OnFile, Sight) = read;
         var ways = WhereToGo.Of(Sight, OnFile.Newcomer);
         WaysInAll = ways.Count;
-        Ways = [.. ways.Take(WaysShown).Select((way, index) => WayCard.Of(way, index + 1, OnFile.Newcomer, this, Sight))];
+        Ways =
+        [
+            .. ways.Take(WaysShown)
+                .Select((way, index) => WayCard.Of(way, index + 1, OnFile.Newcomer, this, Sight)),
+        ];
         Family = FamilyTable();
         Clocks = ClockTable();
         Past = PastTable();

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CourseMatch.Host.Pages.Newcomers;
 
-/// <summary>Before somebody is placed by hand: what the rules say, who would be displaced, what the plan loses.</summary>
+/// <summary>Before somebody is placed by hand: what the rules say, who would be displaced, what the plan loses.
+/// </summary>
 [Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
 public sealed class PlaceModel : CasePage
 {

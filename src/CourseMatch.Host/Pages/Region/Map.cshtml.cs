@@ -59,7 +59,9 @@ public sealed class MapModel : CasePage
             [
                 line.Postcode.Length == 0
                     ? Voice.Say("Person.Unknown")
-                    : new Cell(line.Postcode, "/newcomers?standing=waiting&postcode=" + Uri.EscapeDataString(line.Postcode)),
+                    : new Cell(
+                        line.Postcode,
+                        "/newcomers?standing=waiting&postcode=" + Uri.EscapeDataString(line.Postcode)),
                 line.Town ?? "",
                 new Cell(Number(line.People)) { IsNumber = true },
                 new Cell(Number(line.Waiting)) { IsNumber = true },
