@@ -4,6 +4,7 @@ using CourseMatch.Application.Access;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Nights;
@@ -68,6 +69,7 @@ internal static class DapperTypes
         Text<NightEnd>();
         Text<ImportState>();
         Text<Role>();
+        Text<LinkState>();
 
         SqlMapper.AddTypeHandler(new WeekGridHandler());
         SqlMapper.AddTypeHandler(new TextListHandler());

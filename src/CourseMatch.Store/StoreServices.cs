@@ -6,6 +6,7 @@ using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Store.Access;
@@ -14,6 +15,7 @@ using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
 using CourseMatch.Store.Gate;
 using CourseMatch.Store.Imports;
+using CourseMatch.Store.Linkage;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
 using CourseMatch.Store.Offers;
@@ -47,5 +49,6 @@ public static class StoreServices
         .AddSingleton<INightCleaning, NightCleaning>()
         .AddSingleton<IColumnMappings, ColumnMappings>()
         .AddSingleton<IImportStore, ImportStore>()
-        .AddSingleton<IAccountStore, AccountStore>();
+        .AddSingleton<IAccountStore, AccountStore>()
+        .AddSingleton<ILinkageStore, LinkageStore>();
 }

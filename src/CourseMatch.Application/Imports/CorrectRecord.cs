@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Linkage;
 
 namespace CourseMatch.Application.Imports;
 
@@ -131,6 +132,12 @@ public sealed class CorrectRecord(IImportStore store, TimeProvider time)
 
         await change.AddEditAsync(edit, cancellationToken);
         await EffectiveSaving.SaveAsync(change.County, subject, origin.Source, [text], cancellationToken);
+        if (subject == ImportSubject.Newcomers)
+        {
+            await MergedPeople.RestoreAsync(
+                change, origin.Source, new HashSet<string>([origin.Key], StringComparer.Ordinal), cancellationToken);
+        }
+
         return new CorrectionOutcome.Corrected(edit);
     }
 

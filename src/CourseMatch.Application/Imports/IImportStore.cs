@@ -1,4 +1,5 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Linkage;
 
 namespace CourseMatch.Application.Imports;
 
@@ -28,6 +29,9 @@ public interface IImportChange
 {
     /// <summary>What is on file, in the same transaction.</summary>
     ICountyChange County { get; }
+
+    /// <summary>Links between newcomers of several lists, in the same transaction.</summary>
+    ILinkChange Links { get; }
 
     /// <summary>One import as it was kept, or null.</summary>
     Task<ImportSummary?> ImportAsync(ImportId import, CancellationToken cancellationToken);

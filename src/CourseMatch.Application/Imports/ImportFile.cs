@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Linkage;
 
 namespace CourseMatch.Application.Imports;
 
@@ -159,7 +160,38 @@ public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProv
             delivery.Subject, delivery.Source, compared.Withdrawn, cancellationToken);
         await change.KeepRecordsAsync(id, delivery.Subject, delivery.Source, compared.Touched, cancellationToken);
         await change.EndEditsAsync(compared.EndedEdits, summary.At, cancellationToken);
-        return new ImportOutcome.Imported(preview, id, isProviderNew);
+        return new ImportOutcome.Imported(
+            delivery.Subject == ImportSubject.Newcomers
+                ? await LinkAsync(change, compared, summary.At, cancellationToken)
+                : preview,
+            id,
+            isProviderNew);
+    }
+
+    /// <summary>Newcomers may be known from another list: merged ones are put right again, new ones looked
+    /// for.</summary>
+    private static async Task<ImportPreview> LinkAsync(
+        IImportChange change, ImportComparison compared, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (source, preview) = (compared.Preview.Source, compared.Preview);
+        var keys = compared.Touched.Select(record => record.Key).ToHashSet(StringComparer.Ordinal);
+        await MergedPeople.RestoreAsync(
+            change, source, keys.Union(compared.Withdrawn).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        if (keys.Count == 0)
+        {
+            return preview;
+        }
+
+        var linked = await LinkNewcomers.LinkAsync(change, (source, keys), at, cancellationToken);
+        return linked is { Merged: 0, Proposed: 0 }
+            ? preview
+            : preview with
+            {
+                Findings =
+                [
+                    .. preview.Findings, Finding.Of("CM1800", Severity.Note, linked.Merged, linked.Proposed),
+                ],
+            };
     }
 
     private ImportSummary SummaryOf(ImportPreview preview, string by) => new(

@@ -2,6 +2,7 @@ using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Rules;
 using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
@@ -20,6 +21,9 @@ internal sealed record ServedCounty(
     ICountyStore Store, IImportStore Imports, MunicipalityId Municipality, RuleBook Rules, UseCases UseCases,
     Diary Diary, NightShift Nights)
 {
+    /// <summary>Links between records of one person.</summary>
+    public required ILinkageStore Linkage { get; init; }
+
     /// <summary>Column mappings made by hand, by source.</summary>
     public required IColumnMappings ColumnMappings { get; init; }
 
@@ -50,6 +54,7 @@ internal sealed record ServedCounty(
             new NightShift(parts, settings, loggers, TimeProvider.System))
         {
             ColumnMappings = parts.GetRequiredService<IColumnMappings>(),
+            Linkage = parts.GetRequiredService<ILinkageStore>(),
         };
     }
 }

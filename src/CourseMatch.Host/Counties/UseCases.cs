@@ -1,5 +1,6 @@
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Plans;
 using CourseMatch.Solving.Engines;
@@ -12,6 +13,10 @@ internal sealed class UseCases(ICountyStore store, IImportStore imports, Plannin
     public ImportFile Importing => new(imports, planning.Rules.Policy.Imports, time);
 
     public CorrectRecord Correcting => new(imports, time);
+
+    public LinkNewcomers Linking => new(imports, time);
+
+    public DecideDuplicate DecidingDuplicates => new(imports, time);
 
     public UndoImport UndoingImports => new(imports, time);
 

@@ -1,7 +1,9 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Linkage;
 using CourseMatch.Store.Counties;
+using CourseMatch.Store.Linkage;
 
 namespace CourseMatch.Store.Imports;
 
@@ -9,6 +11,8 @@ namespace CourseMatch.Store.Imports;
 internal sealed class ImportChange(CountyScope scope) : IImportChange
 {
     public ICountyChange County { get; } = new CountyChange(scope);
+
+    public ILinkChange Links { get; } = new LinkChange(scope);
 
     public async Task<ImportSummary?> ImportAsync(ImportId import, CancellationToken cancellationToken) =>
         (await ImportKeeping.ReadAsync(scope, null, import, 1, cancellationToken)).SingleOrDefault();

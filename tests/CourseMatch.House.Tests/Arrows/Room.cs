@@ -15,7 +15,9 @@ internal sealed record Room(string[] Projects, string[] Packages, string[] Assem
     {
         [Solving] = new([], [], []),
         ["CourseMatch.Solving.CpSat"] = new([Solving], ["Google.Protobuf", "Grpc.Tools"], []),
-        [Application] = new([Solving], [Logging], []),
+
+        // FuzzySharp compares names letter by letter; it reaches nothing outside.
+        [Application] = new([Solving], [Logging, "FuzzySharp"], []),
 
         // A plan of Application carries its problem, so Store meets the types of Solving without asking for them;
         // it says by the container's interface how its stores are made.

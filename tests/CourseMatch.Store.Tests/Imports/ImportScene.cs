@@ -20,6 +20,8 @@ internal sealed class ImportScene(TestCounty county)
 
     public UndoImport Undoing => new(Store, Time);
 
+    public Application.Linkage.DecideDuplicate Deciding => new(Store, Time);
+
     public CorrectRecord Correcting => new(Store, Time);
 
     public static async Task<ImportScene> MakeAsync(TestDatabase database) =>

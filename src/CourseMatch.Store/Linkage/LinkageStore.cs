@@ -1,0 +1,15 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Linkage;
+using CourseMatch.Store.Counties;
+
+namespace CourseMatch.Store.Linkage;
+
+/// <summary>The database behind <see cref="ILinkageStore"/>.</summary>
+public sealed class LinkageStore(CountyStore counties) : ILinkageStore
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<NewcomerLink>> LinksAsync(
+        MunicipalityId municipality, LinkState? state, CancellationToken cancellationToken) =>
+        counties.ReadAsync(
+            municipality, scope => NewcomerLinks.ReadAsync(scope, state, cancellationToken), cancellationToken);
+}
