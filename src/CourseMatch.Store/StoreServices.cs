@@ -41,6 +41,7 @@ public static class StoreServices
         .AddSingleton<ICountyStore>(provider => provider.GetRequiredService<CountyStore>())
         .AddSingleton<IOfferStore, OfferStore>()
         .AddSingleton<IGateStore, GateStore>()
+        .AddSingleton<IReplyKeys, ReplyKeys>()
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()
         .AddSingleton<ICounterDesk, CounterDesk>()

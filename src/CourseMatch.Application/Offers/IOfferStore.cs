@@ -65,6 +65,10 @@ public interface IOfferChange
     /// <summary>Marks a course as one that does not take place.</summary>
     Task CancelCourseAsync(CourseId course, CancellationToken cancellationToken);
 
+    /// <summary>Notes whether a provider takes latecomers; null = not said.</summary>
+    /// <returns>Whether there is such a provider.</returns>
+    Task<bool> SetLateEntryAsync(string provider, bool? isAccepted, CancellationToken cancellationToken);
+
     /// <summary>Takes a person off the list; the history stays.</summary>
     Task DeactivateAsync(NewcomerId newcomer, CancellationToken cancellationToken);
 }

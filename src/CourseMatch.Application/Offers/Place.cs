@@ -64,6 +64,7 @@ public sealed record PlaceStep(
 /// <param name="IsWillingToMove">The person would take another equal place.</param>
 /// <param name="EndedAt">When it ended (UTC), or null.</param>
 /// <param name="Children">Children with a care place along with it.</param>
+/// <param name="Language">First language of the person as on file, or null.</param>
 /// <param name="Steps">In order, the offer first; at least one.</param>
 public sealed record Place(
     PromiseId Id,
@@ -84,6 +85,7 @@ public sealed record Place(
     bool IsWillingToMove,
     DateTimeOffset? EndedAt,
     int Children,
+    string? Language,
     IReadOnlyList<PlaceStep> Steps)
 {
     /// <summary>Whether seat and care places are held.</summary>

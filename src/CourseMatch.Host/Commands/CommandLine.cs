@@ -32,6 +32,9 @@ internal static class CommandLine
         root.Add(PlansVerb.Build(screen));
         root.Add(ReportVerb.Build(screen));
         root.Add(PublishVerb.Build(screen));
+        root.Add(OffersVerb.Build(screen));
+        root.Add(GateVerb.Build(screen));
+        root.Add(GateVerb.BuildPolicy(screen));
         root.Add(ExplainVerb.Build(screen));
         root.Add(ExportVerb.Build(screen));
         root.Add(NightsVerb.Build(screen));

@@ -1,8 +1,10 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Linkage;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Rules;
 using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
@@ -27,6 +29,12 @@ internal sealed record ServedCounty(
     /// <summary>Column mappings made by hand, by source.</summary>
     public required IColumnMappings ColumnMappings { get; init; }
 
+    /// <summary>Promised places and their history.</summary>
+    public required IOfferStore Offers { get; init; }
+
+    /// <summary>Verdicts of the publication gate and releases of policies.</summary>
+    public required IGateStore Gates { get; init; }
+
     /// <summary>Puts a county together from the parts of one database.</summary>
     /// <param name="parts">Ports of the database, reaching as far as whoever asks may see.</param>
     /// <param name="municipality">The municipality.</param>
@@ -49,12 +57,16 @@ internal sealed record ServedCounty(
             imports,
             municipality,
             planning.Rules,
-            new UseCases(store, imports, planning, TimeProvider.System),
+            new UseCases(
+                store, imports, planning, TimeProvider.System,
+                await ReplyAddresses.OfAsync(parts, municipality, cancellation)),
             new Diary(loggers.CreateLogger<Diary>()),
             new NightShift(parts, settings, loggers, TimeProvider.System))
         {
             ColumnMappings = parts.GetRequiredService<IColumnMappings>(),
             Linkage = parts.GetRequiredService<ILinkageStore>(),
+            Offers = parts.GetRequiredService<IOfferStore>(),
+            Gates = parts.GetRequiredService<IGateStore>(),
         };
     }
 }

@@ -1,14 +1,18 @@
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Matching;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Solving.Engines;
 
 namespace CourseMatch.Host.Counties;
 
 /// <summary>The use cases, put together from their parts; verbs, endpoints and pages call one of them each.</summary>
-internal sealed class UseCases(ICountyStore store, IImportStore imports, Planning planning, TimeProvider time)
+internal sealed class UseCases(
+    ICountyStore store, IImportStore imports, Planning planning, TimeProvider time,
+    IReplyLinks? links = null)
 {
     public ImportFile Importing => new(imports, planning.Rules.Policy.Imports, time);
 
@@ -20,9 +24,31 @@ internal sealed class UseCases(ICountyStore store, IImportStore imports, Plannin
 
     public UndoImport UndoingImports => new(imports, time);
 
-    public PublishPlan Publishing => new(store, planning, time);
+    public PublishPlan Publishing => new(store, planning, time, links);
+
+    public AnswerOffer Answering => new(store, time);
+
+    public RecordAttendance RecordingAttendance => new(store, time);
+
+    public LockPlacement Locking => new(store, time);
+
+    public LapseOffers Lapsing => new(store, planning, time, links);
+
+    public CancelCourse CancellingCourses => new(store, planning, time);
+
+    public WithdrawNewcomer Withdrawing => new(store, time);
+
+    public AcceptLateEntry LateEntry => new(store);
+
+    public PublishThroughGate Gate => new(store, Publishing, planning, time);
 
     public ExplainNewcomer Explaining => new(store, planning, time);
+
+    public FillFreeSeats Filling(IAllocationEngine engine) => new(store, engine, planning, time, links);
+
+    public PlaceByHand PlacingByHand(IAllocationEngine engine) => new(store, engine, planning, time, links);
+
+    public PolicyCanary Canary(IAllocationEngine engine) => new(store, engine, planning, time);
 
     public MatchNewcomers Matching(IAllocationEngine engine) => new(store, engine, planning, time);
 }

@@ -40,14 +40,17 @@ internal sealed class NightShift(
         LogMessages.NightBegins(logger, municipality.Value, night, trigger);
         var store = parts.GetRequiredService<ICountyStore>();
         var planning = await PlanningBooks.ReadAsync(store, municipality, cancellation);
-        var useCases = new UseCases(store, parts.GetRequiredService<IImportStore>(), planning, time);
+        var useCases = new UseCases(store, parts.GetRequiredService<IImportStore>(), planning, time,
+            await ReplyAddresses.OfAsync(parts, municipality, cancellation));
         var engine = EngineRegistry.Find(EngineRegistry.DefaultName, settings.SearchWork is not null);
         INightStep[] steps =
         [
             new RefreshClocksStep(store, planning, time),
+            new FreeSeatsStep(useCases.Lapsing),
             new MatchStep(useCases.Matching(engine), settings.Limits),
             new JudgeStep(store, planning, time),
             new CompareStep(store),
+            new GateStep(useCases.Gate),
             new PublishStep(store, useCases.Publishing),
             new ReportStep(store),
             new CleanUpStep(parts.GetRequiredService<INightCleaning>(), new NightRetention(), time),

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Api;
 using CourseMatch.Host.Counties;
@@ -81,6 +83,11 @@ internal static class Service
         services.AddSingleton<ServedCounties>();
         services.AddSingleton<Desks.Desks>();
         services.AddSingleton<Desks.KeptUploads>();
+        services.AddSingleton(new ReplyByLink(
+            county.Database.Parts.GetRequiredService<IReplyKeys>(),
+            county.Database.Parts.GetRequiredService<IOfferStore>(),
+            new AnswerOffer(county.Database.Parts.GetRequiredService<ICountyStore>(), TimeProvider.System),
+            TimeProvider.System));
         services.AddScoped(parts =>
             ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));
     }

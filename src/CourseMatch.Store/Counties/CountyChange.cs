@@ -95,6 +95,10 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
     public Task CancelCourseAsync(CourseId course, CancellationToken cancellationToken) =>
         StandingDown.CancelCourseAsync(scope, course, cancellationToken);
 
+    public Task<bool> SetLateEntryAsync(
+        string provider, bool? isAccepted, CancellationToken cancellationToken) =>
+        StandingDown.SetLateEntryAsync(scope, provider, isAccepted, cancellationToken);
+
     public Task DeactivateAsync(NewcomerId newcomer, CancellationToken cancellationToken) =>
         StandingDown.DeactivateAsync(scope, newcomer, cancellationToken);
 

@@ -17,7 +17,8 @@ internal static class PlaceReading
                 where m.municipality_id = p.municipality_id and m.course_id = p.course_id), p.entry_day) as last_day,
             p.plan_id, p.state, p.reply_by, p.is_locked, p.is_willing_to_move, p.ended_at,
             (select count(distinct k.child_id)::int from care_promise k
-                where k.municipality_id = p.municipality_id and k.promise_id = p.promise_id) as children
+                where k.municipality_id = p.municipality_id and k.promise_id = p.promise_id) as children,
+            n.languages[1] as language
         from promise p
         join newcomer n on n.municipality_id = p.municipality_id and n.newcomer_id = p.newcomer_id
         join course c on c.municipality_id = p.municipality_id and c.course_id = p.course_id
@@ -76,7 +77,7 @@ internal static class PlaceReading
         return [.. rows.Select(row => new Place(
             row.PromiseId, row.NewcomerId, row.Reference, row.CourseId, row.Number, row.Title, row.Provider, row.Site,
             row.ModuleNumber, row.EntryDay, row.LastDay, row.PlanId, row.State, row.ReplyBy, row.IsLocked,
-            row.IsWillingToMove, row.EndedAt, row.Children,
+            row.IsWillingToMove, row.EndedAt, row.Children, row.Language,
             [.. steps[row.PromiseId].Select(step => new PlaceStep(
                 step.StepNumber, step.FromState, step.State, step.At, new Actor(step.ByWhom, step.Account),
                 step.Reason, step.Note))]))];
@@ -108,7 +109,8 @@ internal static class PlaceReading
         bool IsLocked,
         bool IsWillingToMove,
         DateTimeOffset? EndedAt,
-        int Children);
+        int Children,
+        string? Language);
 
     private sealed record StepRow(
         PromiseId PromiseId,

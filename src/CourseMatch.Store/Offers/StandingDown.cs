@@ -3,7 +3,8 @@ using CourseMatch.Store.Counties;
 
 namespace CourseMatch.Store.Offers;
 
-/// <summary>Courses that do not take place and people who left the list: nothing is deleted.</summary>
+/// <summary>Courses that do not take place, people who left the list, providers who take no latecomers: nothing is
+/// deleted.</summary>
 internal static class StandingDown
 {
     private const string CancelCourseSql = """
@@ -15,6 +16,18 @@ internal static class StandingDown
         update newcomer n set is_active = false
         where n.municipality_id = @municipality and n.newcomer_id = @newcomer
         """;
+
+    private const string SetLateEntrySql = """
+        update provider p set accepts_late_entry = @isAccepted
+        where p.municipality_id = @municipality and lower(p.name) = lower(@provider)
+        """;
+
+    public static async Task<bool> SetLateEntryAsync(
+        CountyScope scope, string provider, bool? isAccepted, CancellationToken cancellationToken) =>
+        await scope.RunAsync(
+            SetLateEntrySql,
+            new { municipality = scope.Municipality, provider = provider.Trim(), isAccepted },
+            cancellationToken) > 0;
 
     public static Task CancelCourseAsync(CountyScope scope, CourseId course, CancellationToken cancellationToken) =>
         scope.RunAsync(CancelCourseSql, new { municipality = scope.Municipality, course }, cancellationToken);

@@ -202,6 +202,37 @@ public sealed class PlaceLifeTests(TestDatabase database) : IClassFixture<TestDa
             scene.County.Municipality, place.Reference, Coordinator, "verzogen", default)).Finding.Code);
     }
 
+    [Fact]
+    public async Task The_signed_link_answers_once_until_its_day_and_tells_strangers_nothing()
+    {
+        var scene = await SceneAsync(seats: 2, newcomers: 2);
+        var keys = new Store.Offers.ReplyKeys(scene.County.Database);
+        var key = (await keys.KeyAsync(scene.County.Municipality, default))!;
+        Assert.Equal(key, await keys.KeyAsync(scene.County.Municipality, default));
+        Assert.Null(await keys.KeyAsync(new MunicipalityId(int.MaxValue), default));
+        var reply = new ReplyByLink(
+            keys, new Store.Offers.OfferStore(scene.County.Store), new AnswerOffer(scene.County.Store, scene.Time),
+            scene.Time);
+        var places = await scene.PlacesAsync();
+        string TokenOf(Place place) => new ReplyLinks(new Uri("https://kurse.example/"), key)
+            .LinkFor(scene.County.Municipality, place)!.Split("/antwort/")[1];
+        var token = TokenOf(places[0]);
+
+        Assert.Equal("uk", Assert.IsType<ReplyOutcome.Open>(await reply.ShowAsync(token, default)).Place.Language);
+        Assert.Equal("CM3130", Code(await reply.ShowAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), default)));
+        Assert.IsType<ReplyOutcome.Noted>(await reply.AnswerAsync(token, new OfferAnswer.CallMe(), default));
+        Assert.Equal("CM3133", Code(await reply.AnswerAsync(token, new OfferAnswer.CallMe(), default)));
+        Assert.IsType<ReplyOutcome.Noted>(await reply.AnswerAsync(token, new OfferAnswer.Accept(), default));
+        Assert.Equal("CM3132", Code(await reply.AnswerAsync(
+            token, new OfferAnswer.Decline(DeclineReason.Other), default)));
+        Assert.Equal(PlaceState.Accepted, (await scene.PlacesAsync())[0].State);
+
+        scene.Time.Day = places[1].ReplyBy!.Value.AddDays(1);
+        Assert.Equal("CM3131", Code(await reply.AnswerAsync(TokenOf(places[1]), new OfferAnswer.Accept(), default)));
+
+        static string Code(ReplyOutcome outcome) => Assert.IsType<ReplyOutcome.Closed>(outcome).Finding.Code;
+    }
+
     private async Task<Scene> SceneAsync(int seats, int newcomers = 1)
     {
         var county = await TestCounty.MakeAsync(database);
