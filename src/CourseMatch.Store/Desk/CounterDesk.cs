@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.Counter;
+using CourseMatch.Application.Offers;
 using Npgsql;
 
 namespace CourseMatch.Store.Desk;
@@ -37,12 +38,12 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
                 select count(distinct a.child_id)::int
                 from care_promise a
                 where a.municipality_id = p.municipality_id and a.promise_id = p.promise_id and a.ended_at is null
-            ) as children
+            ) as children, p.promise_id, p.state
         from promise p
         join course c on c.municipality_id = p.municipality_id and c.course_id = p.course_id
         join newcomer n on n.municipality_id = p.municipality_id and n.newcomer_id = p.newcomer_id
-        where p.municipality_id = @municipality and p.course_id = @course and p.ended_at is null
-            and c.provider_id = @provider
+        where p.municipality_id = @municipality and p.course_id = @course and c.provider_id = @provider
+            and (p.ended_at is null or p.state in ('did_not_come', 'left', 'completed'))
         order by n.family_name, n.given_name, n.newcomer_id
         """;
 
@@ -98,7 +99,9 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
                     row.CourseId,
                     row.ModuleNumber,
                     row.EntryDay,
-                    row.Children))];
+                    row.Children,
+                    row.PromiseId,
+                    row.State))];
             },
             cancellationToken);
 
@@ -124,5 +127,7 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
         CourseId CourseId,
         int ModuleNumber,
         DateOnly EntryDay,
-        int Children);
+        int Children,
+        PromiseId PromiseId,
+        PlaceState State);
 }

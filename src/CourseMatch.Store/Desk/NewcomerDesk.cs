@@ -2,6 +2,7 @@ using CourseMatch.Application;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Store.Counties;
 using Npgsql;
 
@@ -67,33 +68,30 @@ public sealed class NewcomerDesk(NpgsqlDataSource database) : INewcomerDesk
         """;
 
     private const string PastRowsSql = """
-        select x.at, x.kind, x.plan_id, c.number as course_number, c.title as course_title, x.because
+        select x.at, x.kind, x.plan_id, c.number as course_number, c.title as course_title, x.because, x.state, x.note
         from (
-            select i.at, 'imported' as kind, null::int as plan_id, null::int as course_id, null::text as because
+            select i.at, 'imported' as kind, null::int as plan_id, null::int as course_id, null::text as because,
+                null::text as state, null::text as note
             from newcomer n
             join import_record r on r.municipality_id = n.municipality_id and r.subject = 'newcomers'
                 and r.source = n.source and r.key = n.key
             join import_run i on i.municipality_id = r.municipality_id and i.import_id = r.import_id
             where n.municipality_id = @municipality and n.newcomer_id = @newcomer
             union all
-            select o.created_at, 'proposed', o.plan_id, d.course_id, null
+            select o.created_at, 'proposed', o.plan_id, d.course_id, null, null, null
             from placement d
             join plan o on o.municipality_id = d.municipality_id and o.plan_id = d.plan_id
             where d.municipality_id = @municipality and d.newcomer_id = @newcomer and not d.is_promised
             union all
-            select o.created_at, 'left_waiting', o.plan_id, null, jsonb_build_array(u.findings -> 0)::text
+            select o.created_at, 'left_waiting', o.plan_id, null, jsonb_build_array(u.findings -> 0)::text, null, null
             from unplaced u
             join plan o on o.municipality_id = u.municipality_id and o.plan_id = u.plan_id
             where u.municipality_id = @municipality and u.newcomer_id = @newcomer
             union all
-            select o.published_at, 'promised', o.plan_id, p.course_id, null
+            select t.at, 'place_changed', p.plan_id, p.course_id, null, t.state, t.note
             from promise p
-            join plan o on o.municipality_id = p.municipality_id and o.plan_id = p.plan_id
-            where p.municipality_id = @municipality and p.newcomer_id = @newcomer and o.published_at is not null
-            union all
-            select p.ended_at, 'promise_ended', p.plan_id, p.course_id, null
-            from promise p
-            where p.municipality_id = @municipality and p.newcomer_id = @newcomer and p.ended_at is not null
+            join promise_step t on t.municipality_id = p.municipality_id and t.promise_id = p.promise_id
+            where p.municipality_id = @municipality and p.newcomer_id = @newcomer
         ) x
         left join course c on c.municipality_id = @municipality and c.course_id = x.course_id
         order by x.at desc, x.kind
@@ -136,7 +134,9 @@ public sealed class NewcomerDesk(NpgsqlDataSource database) : INewcomerDesk
                     row.PlanId,
                     row.CourseNumber,
                     row.CourseTitle,
-                    row.Because is null ? null : FindingJson.Read(row.Because)[0]))];
+                    row.Because is null ? null : FindingJson.Read(row.Because)[0],
+                    row.State,
+                    row.Note))];
             },
             cancellationToken);
 
@@ -221,5 +221,7 @@ public sealed class NewcomerDesk(NpgsqlDataSource database) : INewcomerDesk
         PlanId? PlanId,
         string? CourseNumber,
         string? CourseTitle,
-        string? Because);
+        string? Because,
+        PlaceState? State,
+        string? Note);
 }

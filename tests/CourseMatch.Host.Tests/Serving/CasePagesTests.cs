@@ -68,6 +68,35 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         Assert.Equal(0, (await county.Program.RunAsync("publish", "1")).Status);
         Assert.Contains("Familie", await PageAsync(counter, "/counter/1"));
         Assert.Contains("Zugesagt", await PageAsync(desk, "/newcomers?standing=promised"));
+
+        // The course begins in weeks, so nobody can have come yet; a foreign place and a made-up report are refused.
+        var place = Place().Match(await PageAsync(counter, "/counter/1")).Groups[1].Value;
+        Assert.Equal(422, await SendAsync(counter, "/counter/1", ("place", place), ("attendance", "started")));
+        Assert.Equal(422, await SendAsync(counter, "/counter/1", ("place", place), ("attendance", "0")));
+        Assert.Equal(404, await SendAsync(counter, "/counter/1", ("place", "4711"), ("attendance", "started")));
+
+        // A seat becomes free, and the one who waits gets it by hand, with a reason that stands in the history.
+        var other = Reference().Match(course = await PageAsync(desk, "/courses/1")).Groups[1].Value;
+        Assert.Equal(422, await SendAsync(desk, $"/newcomers/{reference}/place?course=1", ("reason", "zu früh")));
+        Assert.Equal(422, await SendAsync(desk, $"/newcomers/{other}?handler=Withdraw", ("reason", " ")));
+        Assert.Equal(302, await SendAsync(desk, $"/newcomers/{other}?handler=Lock&wanted=true", ("reason", "bleibt")));
+        Assert.Equal(302, await SendAsync(desk, $"/newcomers/{other}?handler=Withdraw", ("reason", "verzogen")));
+        Assert.Contains("verzogen", await PageAsync(desk, $"/newcomers/{other}"));
+        Assert.Equal(422, await SendAsync(desk, $"/newcomers/{reference}/place?course=1", ("reason", "")));
+        Assert.Equal(
+            302, await SendAsync(desk, $"/newcomers/{reference}/place?course=1", ("reason", "Nachbarin hilft")));
+        Assert.Contains("Nachbarin hilft", await PageAsync(desk, $"/newcomers/{reference}"));
+        Assert.Contains(reference, await PageAsync(counter, "/counter/1"));
+
+        Assert.Equal(302, await SendAsync(desk, "/courses/2/cancel", ("note", "Dozentin krank")));
+        Assert.Contains("Personen gefunden: 4<", await PageAsync(desk, "/newcomers?standing=promised"));
+    }
+
+    private static async Task<int> SendAsync(
+        BrowserSession session, string path, params (string Name, string Value)[] fields)
+    {
+        using var answer = await session.PostAsync(path, fields);
+        return (int)answer.StatusCode;
     }
 
     private static async Task<string> PageAsync(BrowserSession session, string path)
@@ -86,6 +115,9 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         using var answer = await session.Client.GetAsync(path);
         return answer.StatusCode;
     }
+
+    [GeneratedRegex("name=\"place\" value=\"([0-9]+)\"")]
+    private static partial Regex Place();
 
     [GeneratedRegex("href=\"/newcomers/(AZ-[0-9]+)\"")]
     private static partial Regex Reference();

@@ -2,6 +2,7 @@ using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Store.Desk;
 using CourseMatch.Testing;
@@ -32,7 +33,7 @@ public sealed class NewcomerDeskTests(TestDatabase database) : IClassFixture<Tes
 
         var past = await new NewcomerDesk(county.Database).HistoryAsync(
             county.Municipality, promised, 10, CancellationToken.None);
-        Assert.Contains(PastKind.Promised, past.Select(line => line.Kind));
+        Assert.Contains(PlaceState.Offered, past.Select(line => line.State));
         Assert.Contains(PastKind.Proposed, past.Select(line => line.Kind));
     }
 

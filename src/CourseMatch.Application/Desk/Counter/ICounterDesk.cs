@@ -1,4 +1,5 @@
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Offers;
 
 namespace CourseMatch.Application.Desk.Counter;
 
@@ -49,6 +50,8 @@ public sealed record CounterCourse(
 /// <param name="ModuleNumber">Module entered.</param>
 /// <param name="EntryDay">First day.</param>
 /// <param name="Children">Children with a care place during the course.</param>
+/// <param name="Place">The promised place.</param>
+/// <param name="State">Where it stands.</param>
 public sealed record CounterParticipant(
     NewcomerId Newcomer,
     string Reference,
@@ -58,7 +61,9 @@ public sealed record CounterParticipant(
     CourseId Course,
     int ModuleNumber,
     DateOnly EntryDay,
-    int Children);
+    int Children,
+    PromiseId Place,
+    PlaceState State);
 
 /// <summary>Port: one provider's own courses and own participants once published. Nothing else of the county is ever
 /// read for it.</summary>
@@ -71,7 +76,8 @@ public interface ICounterDesk
     Task<IReadOnlyList<CounterCourse>> CoursesAsync(
         MunicipalityId municipality, ProviderId provider, CancellationToken cancellationToken);
 
-    /// <summary>Participants of one course of the provider by name; empty when the course is another's.</summary>
+    /// <summary>Participants of one course of the provider by name, those who stayed away or left included; empty when
+    /// the course is another's.</summary>
     Task<IReadOnlyList<CounterParticipant>> ParticipantsAsync(
         MunicipalityId municipality, ProviderId provider, CourseId course, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 
 namespace CourseMatch.Application.Desk.People;
 
@@ -56,11 +57,8 @@ public enum PastKind
     /// <summary>A plan found no place.</summary>
     LeftWaiting,
 
-    /// <summary>A place was promised.</summary>
-    Promised,
-
-    /// <summary>A promise ended.</summary>
-    PromiseEnded,
+    /// <summary>A promised place took a step: offered, answered, attended, over.</summary>
+    PlaceChanged,
 }
 
 /// <summary>One line of a person's history.</summary>
@@ -70,5 +68,14 @@ public enum PastKind
 /// <param name="CourseNumber">Number of the course, or null.</param>
 /// <param name="CourseTitle">Title of the course, or null.</param>
 /// <param name="Because">Why the person was left waiting, or null.</param>
+/// <param name="State">Where the place stood afterwards, or null.</param>
+/// <param name="Note">What somebody wrote about it, or null.</param>
 public sealed record PastEvent(
-    DateTimeOffset At, PastKind Kind, PlanId? Plan, string? CourseNumber, string? CourseTitle, Finding? Because);
+    DateTimeOffset At,
+    PastKind Kind,
+    PlanId? Plan,
+    string? CourseNumber,
+    string? CourseTitle,
+    Finding? Because,
+    PlaceState? State = null,
+    string? Note = null);

@@ -1,6 +1,8 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.Counter;
+using CourseMatch.Application.Findings;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,46 @@ public sealed class CounterCourseModel : CounterPage
         return export is null ? Page() : AsCsv(ExportTable(), "participants");
     }
 
+    /// <summary>Who came, who did not, who left.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        int id, int place, string? attendance, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(id, cancellation)
+            || People.FirstOrDefault(person => person.Place.Value == place) is not { } person)
+        {
+            return NotFound();
+        }
+
+        if (!Enum.TryParse<Attendance>(attendance, ignoreCase: true, out var reported)
+            || int.TryParse(attendance, out _))
+        {
+            Refuse(Finding.Of("CM4207", Severity.Error));
+            return AgainWithFaults();
+        }
+
+        switch (await Recording.RunAsync(
+            County.Municipality, person.Place, reported, new Actor(ActorKind.Provider, Reader!.Login), null,
+            cancellation))
+        {
+            case StepOutcome.Refused refused:
+                Refuse(refused.Finding);
+                return AgainWithFaults();
+            case StepOutcome.NotFound missing:
+                Refuse(missing.Finding);
+                return AgainWithFaults();
+            default:
+                return LocalRedirect($"/counter/{id}");
+        }
+    }
+
+    /// <summary>What can be reported of somebody now.</summary>
+    internal static IReadOnlyList<Attendance> Reports(CounterParticipant person) => person.State switch
+    {
+        PlaceState.Offered or PlaceState.Accepted => [Attendance.Started, Attendance.DidNotCome],
+        PlaceState.Started => [Attendance.Left, Attendance.Completed],
+        _ => [],
+    };
+
     private async Task<bool> ReadAsync(int id, CancellationToken cancellation)
     {
         var own = await Desk.CoursesAsync(County.Municipality, Provider, cancellation);
@@ -50,6 +92,7 @@ public sealed class CounterCourseModel : CounterPage
             [
                 Voice.Say("Person.Name", person.FamilyName, person.GivenName), person.Reference,
                 Day(person.BirthDate), Day(person.EntryDay), Number(person.ModuleNumber), Number(person.Children),
+                FindingTexts.Term(person.State, Voice.Culture),
             ]),
         ]);
 }

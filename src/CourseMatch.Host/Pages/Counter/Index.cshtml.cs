@@ -1,6 +1,8 @@
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Database;
 using CourseMatch.Host.Pages.Parts;
@@ -56,6 +58,15 @@ public abstract class CounterPage : DeskPage
 
     internal ICounterDesk Desk => HttpContext.RequestServices.GetRequiredService<OpenedDatabase>()
         .PartsFor(Reach.Of(Reader!)).GetRequiredService<ICounterDesk>();
+
+    /// <summary>Writes down who came. A step of a place touches more than a provider may see (the seat it frees, the
+    /// message that leaves), so it is taken with the reach of the authority, and only after the place was found among
+    /// the provider's own.</summary>
+    internal RecordAttendance Recording => new(
+        HttpContext.RequestServices.GetRequiredService<OpenedDatabase>()
+            .PartsFor(new Reach(County.Municipality, Sight.Cases, null, IsReadOnly: false))
+            .GetRequiredService<ICountyStore>(),
+        TimeProvider.System);
 
     internal string Number(long number) => number.ToString("#,0", Voice.Culture);
 

@@ -1,6 +1,8 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.Teaching;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +23,30 @@ public sealed class CancelModel : CasePage
 
     internal PageTable People { get; private set; } = null!;
 
+    internal bool CanBeCancelled => MayWrite
+        && Line.Course.State is CourseState.Planned or CourseState.Running or CourseState.Closed;
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
         await ReadAsync(id, cancellation) ? Page() : NotFound();
+
+    /// <summary>The course does not take place.</summary>
+    public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var name = CourseName.Of(await SightAsync(cancellation), Line.Course);
+        if (await County.UseCases.CancellingCourses.RunAsync(
+            County.Municipality, name, By, note, isConfirmed: true, cancellation) is CancelCourseOutcome.Refused refused)
+        {
+            Refuse(refused.Finding);
+            return AgainWithFaults();
+        }
+
+        return LocalRedirect($"/courses/{id}");
+    }
 
     private async Task<bool> ReadAsync(int id, CancellationToken cancellation)
     {

@@ -133,7 +133,7 @@ public sealed class ImportsModel : CasePage
             .PartsFor(Reach.Of(Reader!)).GetRequiredService<IImportStore>()
             .ImportsAsync(County.Municipality, null, HistoryShown, cancellation);
         History = new PageTable(
-            Voice.Say("Imports.History"),
+            Voice.Say("Imports.History.Caption"),
             Voice.Say("Imports.History.Headers").Split('|'),
             [
                 .. imports.Select(import => (IReadOnlyList<Cell>)

@@ -3,6 +3,7 @@ using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CourseMatch.Host.Pages.Newcomers;
 
 /// <summary>One person: household, clocks, week, place, history, and where this person could go.</summary>
-[Access(Role.Coordinator, Role.Counsellor, Role.Auditor)]
+[Access(Role.Coordinator, Role.Counsellor, Role.Auditor, Writers = [Role.Coordinator])]
 public sealed class PersonModel : CasePage
 {
     /// <summary>Courses shown on this page; the rest stands on a page of its own.</summary>
@@ -36,7 +37,12 @@ public sealed class PersonModel : CasePage
 
     internal PageTable Past { get; private set; } = null!;
 
-    internal string Path => "/newcomers/" + Uri.EscapeDataString(OnFile.Newcomer.Reference);
+    /// <summary>What was just done, in a sentence, or null.</summary>
+    internal string? Done => Asked("done") is "placed" or "locked" or "unlocked" or "withdrawn"
+        ? Voice.Say("Person.Done." + Asked("done"))
+        : null;
+
+    internal string Path => PathOf(OnFile.Newcomer.Reference);
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellation)
     {
@@ -58,6 +64,33 @@ public sealed class PersonModel : CasePage
         Clocks = ClockTable();
         Past = PastTable();
         return Page();
+    }
+
+    /// <summary>Keeps the person where they are, or lets nights move them again.</summary>
+    public async Task<IActionResult> OnPostLockAsync(
+        string reference, string? reason, bool? wanted, CancellationToken cancellation) =>
+        await County.UseCases.Locking.RunAsync(
+            County.Municipality, reference, wanted == true, By, reason ?? "", cancellation) switch
+        {
+            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
+            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, cancellation),
+            _ => LocalRedirect(PathOf(reference) + "?done=" + (wanted == true ? "locked" : "unlocked")),
+        };
+
+    /// <summary>Takes the person off the list.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        string reference, string? reason, CancellationToken cancellation) =>
+        await County.UseCases.Withdrawing.RunAsync(
+            County.Municipality, reference, By, reason ?? "", cancellation) switch
+        {
+            WithdrawOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
+            _ => LocalRedirect(PathOf(reference) + "?done=withdrawn"),
+        };
+
+    private async Task<IActionResult> AgainAsync(string reference, Finding finding, CancellationToken cancellation)
+    {
+        Refuse(finding, "reason");
+        return await OnGetAsync(reference, cancellation) is NotFoundResult gone ? gone : AgainWithFaults();
     }
 
     /// <summary>What is on file of the person, name and value.</summary>
@@ -94,13 +127,17 @@ public sealed class PersonModel : CasePage
     internal string StandingSentence() => OnFile.Standing switch
     {
         Standing.Promised when Sight.Ask(c => c.Find(OnFile.Promise!.Course)) is { } course =>
-            Voice.Say("Person.Promised", course.Number, course.Title, OnFile.Promise!.EntryDay),
+            Voice.Say(
+                "Person.Promised", course.Number, course.Title, OnFile.Promise!.EntryDay,
+                FindingTexts.Term(OnFile.Promise.State, Voice.Culture)),
         Standing.Proposed when Sight.Ask(c => c.Find(OnFile.Proposal!.Course)) is { } course =>
             Voice.Say("Person.Proposed", course.Number, course.Title, OnFile.Proposal!.EntryDay),
         Standing.Inactive => Voice.Say("Person.Inactive"),
         Standing.Waiting or Standing.Promised or Standing.Proposed => Voice.Say(
             OnFile.WaitsBecause.Count > 0 ? "Person.Waits" : "Person.WaitsForNight"),
     };
+
+    private static string PathOf(string reference) => "/newcomers/" + Uri.EscapeDataString(reference);
 
     private PageTable FamilyTable() => new(
         Voice.Say("Person.Household"),
@@ -178,11 +215,14 @@ public sealed class PersonModel : CasePage
             .. OnFile.History.Select(past => (IReadOnlyList<Cell>)
             [
                 BerlinText.Of(past.At, Voice),
-                Voice.Say("PastKind." + past.Kind),
+                past.State is { } state
+                    ? Voice.Say("PastKind.PlaceChanged", FindingTexts.Term(state, Voice.Culture))
+                    : Voice.Say("PastKind." + past.Kind),
                 string.Join(" – ", new[] { past.CourseNumber, past.CourseTitle }.OfType<string>())
                     is { Length: > 0 } course
                         ? course
                         : past.Because is { } because ? Sentences.Sentence(because, Voice) : "",
+                past.Note ?? "",
                 past.Plan is { } plan ? Number(plan.Value) : "",
             ]),
         ])

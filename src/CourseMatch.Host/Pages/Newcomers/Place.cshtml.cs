@@ -3,8 +3,10 @@ using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.People;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
+using CourseMatch.Host.Searching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CourseMatch.Host.Pages.Newcomers;
@@ -26,10 +28,41 @@ public sealed class PlaceModel : CasePage
 
     internal PageTable? Moved { get; private set; }
 
+    /// <summary>What was typed as the reason.</summary>
+    internal string? Reason { get; private set; }
+
     internal string Path => "/newcomers/" + Uri.EscapeDataString(Person.Reference);
 
     public async Task<IActionResult> OnGetAsync(string reference, int course, CancellationToken cancellation) =>
         await ReadAsync(reference, new CourseId(course), cancellation) ? Page() : NotFound();
+
+    /// <summary>Gives the place.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        string reference, int course, string? reason, CancellationToken cancellation)
+    {
+        Reason = reason;
+        var sight = await SightAsync(cancellation);
+        if (sight.Ask(c => c.Find(new CourseId(course))) is not { } wanted)
+        {
+            return NotFound();
+        }
+
+        var outcome = await Task.Run(
+            () => County.UseCases.PlacingByHand(EngineRegistry.Default).RunAsync(
+                County.Municipality, reference, CourseName.Of(sight, wanted), By, reason ?? "", cancellation),
+            cancellation);
+        if (outcome is not PlaceByHandOutcome.Refused refused)
+        {
+            return LocalRedirect("/newcomers/" + Uri.EscapeDataString(reference) + "?done=placed");
+        }
+
+        foreach (var finding in refused.Findings.Take(10))
+        {
+            Refuse(finding, finding.Code == "CM3111" ? "reason" : null);
+        }
+
+        return await ReadAsync(reference, wanted.Id, cancellation) ? AgainWithFaults() : NotFound();
+    }
 
     /// <summary>What the plan loses or gains, in a sentence.</summary>
     internal string CostSentence() => Cost switch

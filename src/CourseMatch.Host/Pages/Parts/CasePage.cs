@@ -1,4 +1,6 @@
+using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.Sights;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Desks;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -41,6 +43,10 @@ public abstract class CasePage : DeskPage
         Asked(name) is { } text && !int.TryParse(text, out _) && Enum.TryParse<T>(text, ignoreCase: true, out var found)
             ? found
             : null;
+
+    /// <summary>The reader as the one who takes a step.</summary>
+    internal Actor By => new(
+        Reader!.Role == Role.Counsellor ? ActorKind.Counsellor : ActorKind.Coordinator, Reader.Login);
 
     /// <summary>A day as the reader writes it.</summary>
     internal string Day(DateOnly day) => day.ToString("d", Voice.Culture);
