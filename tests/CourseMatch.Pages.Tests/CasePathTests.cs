@@ -2,19 +2,21 @@ using CourseMatch.Pages.Tests.Desk;
 
 namespace CourseMatch.Pages.Tests;
 
-/// <summary>The main paths through newcomers, courses, import and the provider's counter, as people take them.</summary>
+/// <summary>The main paths through newcomers, courses, import and the provider's counter, as people take them.
+/// </summary>
 [Collection(AtTheDesk.Name)]
 public sealed class CasePathTests(SampleDesk desk)
 {
     [Fact]
-    public async Task A_person_is_found_by_keyboard_alone_and_the_list_follows_the_typing()
+    public async Task A_person_is_found_by_keyboard_alone_and_the_search_stands_in_the_address()
     {
         var visitor = await desk.SignInAsync("koordination");
         await visitor.GoAsync("/newcomers");
         await visitor.Page.FocusAsync("#q");
         await visitor.Page.Keyboard.TypeAsync("MK-0543");
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**/newcomers?q=MK-0543**");
-        await visitor.Page.WaitForSelectorAsync("#people tbody tr:only-child");
+        Assert.Equal(1, await visitor.Page.Locator("#people tbody tr").CountAsync());
         await visitor.Page.FocusAsync("#people tbody a");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.WaitForURLAsync("**/newcomers/MK-0543");

@@ -93,15 +93,15 @@ public sealed class ImportModel : CasePage
 
     private async Task<bool> ReadAsync(int id, CancellationToken cancellation)
     {
-        var summary = await Store.ChangeAsync(
-            County.Municipality, (change, token) => change.ImportAsync(new ImportId(id), token), cancellation);
-        if (summary is null)
+        var kept = await Store.ImportsAsync(County.Municipality, null, int.MaxValue, cancellation);
+        if (kept.FirstOrDefault(import => import.Id.Value == id) is not { } summary)
         {
             return false;
         }
 
         Summary = summary;
-        Preview = IsHeld
+        // Comparing anew takes the municipality's lock, which whoever only reads may not.
+        Preview = IsHeld && MayWrite
             ? await County.UseCases.Importing.PreviewAsync(County.Municipality, summary.Id, cancellation)
             : null;
         Only = Asked<RecordChange>("only");
