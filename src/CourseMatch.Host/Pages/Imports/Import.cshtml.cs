@@ -115,7 +115,7 @@ public sealed class ImportModel : CasePage
 
         var findings = Preview?.Findings ?? summary.Findings;
         Found = new PageTable(
-            Voice.Say("Imports.Findings"),
+            Voice.Say("Imports.Findings.Caption"),
             Voice.Say("Imports.Findings.Headers").Split('|'),
             [.. findings.OrderByDescending(f => f.Severity).Take(50).Select(f => ImportWords.RowOf(f, Voice))])
         {
