@@ -1,4 +1,5 @@
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Calendars;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Desk.People;
@@ -10,6 +11,7 @@ using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Store.Access;
+using CourseMatch.Store.Calendars;
 using CourseMatch.Store.Counties;
 using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
@@ -49,6 +51,7 @@ public static class StoreServices
         .AddSingleton<INightLedger, NightLedger>()
         .AddSingleton<INightCleaning, NightCleaning>()
         .AddSingleton<IColumnMappings, ColumnMappings>()
+        .AddSingleton<ICalendarLedger, CalendarLedger>()
         .AddSingleton<IImportStore, ImportStore>()
         .AddSingleton<IAccountStore, AccountStore>()
         .AddSingleton<ILinkageStore, LinkageStore>();

@@ -1,4 +1,5 @@
 using CourseMatch.Application;
+using CourseMatch.Application.Calendars;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
@@ -35,6 +36,9 @@ internal sealed record ServedCounty(
     /// <summary>Verdicts of the publication gate and releases of policies.</summary>
     public required IGateStore Gates { get; init; }
 
+    /// <summary>Calendars of courses and newcomers.</summary>
+    public required KeepCalendar Calendars { get; init; }
+
     /// <summary>Puts a county together from the parts of one database.</summary>
     /// <param name="parts">Ports of the database, reaching as far as whoever asks may see.</param>
     /// <param name="municipality">The municipality.</param>
@@ -67,6 +71,7 @@ internal sealed record ServedCounty(
             Linkage = parts.GetRequiredService<ILinkageStore>(),
             Offers = parts.GetRequiredService<IOfferStore>(),
             Gates = parts.GetRequiredService<IGateStore>(),
+            Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
         };
     }
 }

@@ -1,7 +1,9 @@
 namespace CourseMatch.Host.Json;
 
-/// <summary>What <c>export placements</c> wrote.</summary>
-/// <param name="Plan">Number of the plan.</param>
+/// <summary>What <c>export</c> wrote.</summary>
+/// <param name="What">placements, waiting, children, courselist, registrations, offers, calendar or problem.</param>
+/// <param name="Plan">Number of the plan, or null where none is needed.</param>
 /// <param name="File">The file.</param>
-/// <param name="Placements">Rows.</param>
-public sealed record ExportDocument(int Plan, string File, int Placements);
+/// <param name="Rows">Rows, registrations, courses or sessions; of a problem its newcomers.</param>
+/// <param name="Placements">Rows of the placements, else null.</param>
+public sealed record ExportDocument(string What, int? Plan, string File, int Rows, int? Placements);

@@ -59,7 +59,7 @@ public class PlacementsTableTests
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static Placement Placement(int newcomer, int course, bool hasCare) => new(
+    internal static Placement Placement(int newcomer, int course, bool hasCare) => new(
         new NewcomerId(newcomer), new CourseId(course), 1, Monday, 100, 25,
         hasCare
             ?
@@ -70,13 +70,13 @@ public class PlacementsTableTests
             : [],
         hasCare);
 
-    private static Plan Plan(params Placement[] placements) => new(
+    internal static Plan Plan(params Placement[] placements) => new(
         new PlanSummary(
             new PlanId(1), Monday, PlanState.Draft, DateTimeOffset.UnixEpoch, null, "", "", 2, placements.Length, 0,
             0, 0, "prices", 1, 0),
         placements, [], []);
 
-    private static County County()
+    internal static County County()
     {
         var site = new Site(
             new SiteId(1), "Haus", new Address("Weg 1", "00101", "Musterstadt"), FunctionalNeeds.None);
