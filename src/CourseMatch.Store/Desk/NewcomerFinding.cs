@@ -40,19 +40,23 @@ internal static class NewcomerFinding
             and (@word1::text is null or fold_name(@word1) <> '' and (
                 n.search_name like '%' || fold_name(@word1) || '%'
                 or length(bones_of_name(@word1)) > 3 and n.search_bones like '%' || bones_of_name(@word1) || '%'
-                or length(@word1) > 3 and @word1 !~ '[0-9]' and fold_name(@word1) <% n.search_name))
+                or @isLoose and length(@word1) > 3 and @word1 !~ '[0-9]'
+                    and fold_name(@word1) <% n.search_name))
             and (@word2::text is null or fold_name(@word2) <> '' and (
                 n.search_name like '%' || fold_name(@word2) || '%'
                 or length(bones_of_name(@word2)) > 3 and n.search_bones like '%' || bones_of_name(@word2) || '%'
-                or length(@word2) > 3 and @word2 !~ '[0-9]' and fold_name(@word2) <% n.search_name))
+                or @isLoose and length(@word2) > 3 and @word2 !~ '[0-9]'
+                    and fold_name(@word2) <% n.search_name))
             and (@word3::text is null or fold_name(@word3) <> '' and (
                 n.search_name like '%' || fold_name(@word3) || '%'
                 or length(bones_of_name(@word3)) > 3 and n.search_bones like '%' || bones_of_name(@word3) || '%'
-                or length(@word3) > 3 and @word3 !~ '[0-9]' and fold_name(@word3) <% n.search_name))
+                or @isLoose and length(@word3) > 3 and @word3 !~ '[0-9]'
+                    and fold_name(@word3) <% n.search_name))
             and (@word4::text is null or fold_name(@word4) <> '' and (
                 n.search_name like '%' || fold_name(@word4) || '%'
                 or length(bones_of_name(@word4)) > 3 and n.search_bones like '%' || bones_of_name(@word4) || '%'
-                or length(@word4) > 3 and @word4 !~ '[0-9]' and fold_name(@word4) <% n.search_name))
+                or @isLoose and length(@word4) > 3 and @word4 !~ '[0-9]'
+                    and fold_name(@word4) <% n.search_name))
 
         """;
 
@@ -99,8 +103,10 @@ internal static class NewcomerFinding
             .Select(word => word.Length > 60 ? word[..60] : word)
             .Take(NewcomerQuery.SearchWordsMax)
             .ToArray();
-        var values = new
+
+        object Values(bool isLoose) => new
         {
+            isLoose,
             municipality = scope.Municipality,
             standing = EnumText<Standing>.Of(query.Standing),
             level = query.Level?.Step,
@@ -115,7 +121,16 @@ internal static class NewcomerFinding
             size = query.Size,
             skip = (long)(query.Page - 1) * query.Size,
         };
+
+        // Looking for names nearly as written costs a hundred times as much, and is needed only when nobody goes by it.
+        var values = Values(isLoose: false);
         var count = await scope.RowAsync<int>(CountSql, values, cancellationToken);
+        if (count == 0 && words.Length > 0)
+        {
+            values = Values(isLoose: true);
+            count = await scope.RowAsync<int>(CountSql, values, cancellationToken);
+        }
+
         var order = query.Order switch
         {
             NewcomerOrder.Deadline => ByDeadlineSql,
