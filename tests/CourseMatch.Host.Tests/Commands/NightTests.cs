@@ -14,8 +14,8 @@ public sealed class NightTests(TestCounty county) : IClassFixture<TestCounty>
         var match = (await county.Program.RunAsync("match", "--json", "--seed", "3")).Ends(0);
 
         Assert.Equal(
-            ["plan", "newcomers", "placed", "unplaced", "childrenPlaced", "objective", "bound", "gap", "seconds",
-                "unplacedByReason", "checker"],
+            ["plan", "newcomers", "placed", "unplaced", "childrenPlaced", "objective", "bound", "gap", "gapPeople",
+                "seconds", "unplacedByReason", "checker"],
             match.Json.EnumerateObject().Select(field => field.Name));
         Assert.Equal(12, Number(match, "newcomers"));
         Assert.Equal(8, Number(match, "placed"));

@@ -149,13 +149,15 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
         var document = await service.GetAsync("/openapi/v1.json");
 
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.Equal(
-            [
+        var described = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToHashSet();
+        Assert.Superset(
+            new HashSet<string>
+            {
                 "/api/v1/explanations/{newcomer}", "/api/v1/imports", "/api/v1/imports/care",
                 "/api/v1/imports/courses", "/api/v1/imports/newcomers", "/api/v1/plans", "/api/v1/plans/{id}",
                 "/api/v1/plans/{id}/publish", "/api/v1/plans/{id}/report",
-            ],
-            document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+            },
+            described);
     }
 
     private static async Task RefusedAsync(HttpResponseMessage answer, int status, string code)
