@@ -7,9 +7,11 @@ using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Imports.Inbox;
 using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
+using CourseMatch.Application.Places;
 using CourseMatch.Store.Access;
 using CourseMatch.Store.Calendars;
 using CourseMatch.Store.Counties;
@@ -17,10 +19,12 @@ using CourseMatch.Store.Database;
 using CourseMatch.Store.Desk;
 using CourseMatch.Store.Gate;
 using CourseMatch.Store.Imports;
+using CourseMatch.Store.Imports.Inbox;
 using CourseMatch.Store.Linkage;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
 using CourseMatch.Store.Offers;
+using CourseMatch.Store.Places;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -54,5 +58,7 @@ public static class StoreServices
         .AddSingleton<ICalendarLedger, CalendarLedger>()
         .AddSingleton<IImportStore, ImportStore>()
         .AddSingleton<IAccountStore, AccountStore>()
-        .AddSingleton<ILinkageStore, LinkageStore>();
+        .AddSingleton<ILinkageStore, LinkageStore>()
+        .AddSingleton<IPlaceTables, PlaceTables>()
+        .AddSingleton<IDeliveryStore, DeliveryStore>();
 }

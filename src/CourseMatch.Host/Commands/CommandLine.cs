@@ -27,7 +27,10 @@ internal static class CommandLine
         root.Add(MigrateVerb.Build(screen));
         root.Add(ImportVerb.Build(screen));
         root.Add(ColumnsVerb.Build(screen));
+        root.Add(InboxVerb.Build(screen));
         root.Add(DuplicatesVerb.Build(screen));
+        root.Add(PlacesVerbs.Places(screen));
+        root.Add(PlacesVerbs.Travel(screen));
         root.Add(MatchVerb.Build(screen));
         root.Add(PlansVerb.Build(screen));
         root.Add(ReportVerb.Build(screen));

@@ -14,10 +14,10 @@ internal static class PlanningBooks
     private const string PolicyFile = "policy.json";
 
     /// <summary>The built-in law, the operator's <c>policy.json</c> in the work folder when there is one, and journeys
-    /// estimated with the postcodes on file.</summary>
+    /// from the operator's matrix or estimated with the postcodes on file.</summary>
     /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
     public static async Task<Planning> ReadAsync(
-        ICountyStore store, MunicipalityId municipality, CancellationToken cancellation)
+        ICountyStore store, IPlaceTables places, MunicipalityId municipality, CancellationToken cancellation)
     {
         var path = Path.Combine(WorkFolder.Path, PolicyFile);
         var reading = RuleBook.Open(
@@ -28,7 +28,9 @@ internal static class PlanningBooks
         }
 
         var postcodes = await store.PostcodesAsync(municipality, cancellation);
-        return new Planning(rules, day => new JourneyEstimate(rules.Policy.Journeys, day, postcodes));
+        var travel = await places.TravelAsync(municipality, cancellation);
+        return new Planning(
+            rules, day => new TravelMatrix(travel, new JourneyEstimate(rules.Policy.Journeys, day, postcodes)));
     }
 }
 

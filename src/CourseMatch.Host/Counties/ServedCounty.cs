@@ -4,11 +4,15 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Imports.Inbox;
 using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Offers;
+using CourseMatch.Application.Places;
 using CourseMatch.Application.Rules;
+using CourseMatch.Host.Inbox;
 using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Logging;
+using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Counties;
 
@@ -26,6 +30,21 @@ internal sealed record ServedCounty(
 {
     /// <summary>Links between records of one person.</summary>
     public required ILinkageStore Linkage { get; init; }
+
+    /// <summary>How files come in by themselves.</summary>
+    public required IDeliveryStore Deliveries { get; init; }
+
+    /// <summary>The operator's tables of places.</summary>
+    public required IPlaceTables Places { get; init; }
+
+    public LoadPlaces LoadingPlaces => new(Store, Places);
+
+    public DeliveryTokens Tokens => new(Deliveries, TimeProvider.System);
+
+    public TakeDelivery TakingDeliveries => new(UseCases.Importing, Deliveries);
+
+    public TakeInbox TakingInbox =>
+        new(new InboxFolder(ColumnMappings, Voice.German, TimeProvider.System), TakingDeliveries);
 
     /// <summary>Column mappings made by hand, by source.</summary>
     public required IColumnMappings ColumnMappings { get; init; }
@@ -54,7 +73,8 @@ internal sealed record ServedCounty(
         CancellationToken cancellation)
     {
         var store = parts.GetRequiredService<ICountyStore>();
-        var planning = await PlanningBooks.ReadAsync(store, municipality, cancellation);
+        var places = parts.GetRequiredService<IPlaceTables>();
+        var planning = await PlanningBooks.ReadAsync(store, places, municipality, cancellation);
         var imports = parts.GetRequiredService<IImportStore>();
         return new ServedCounty(
             store,
@@ -72,6 +92,8 @@ internal sealed record ServedCounty(
             Offers = parts.GetRequiredService<IOfferStore>(),
             Gates = parts.GetRequiredService<IGateStore>(),
             Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
+            Deliveries = parts.GetRequiredService<IDeliveryStore>(),
+            Places = places,
         };
     }
 }

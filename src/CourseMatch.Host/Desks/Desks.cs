@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Places;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Database;
+using System.Collections.Concurrent;
 
 namespace CourseMatch.Host.Desks;
 
@@ -24,7 +25,8 @@ internal sealed class Desks(OpenedDatabase database, TimeProvider time)
 
         var parts = database.PartsFor(new Reach(county.Municipality, Sight.Cases, null, IsReadOnly: true));
         var planning = await PlanningBooks.ReadAsync(
-            parts.GetRequiredService<ICountyStore>(), county.Municipality, cancellation);
+            parts.GetRequiredService<ICountyStore>(), parts.GetRequiredService<IPlaceTables>(), county.Municipality,
+            cancellation);
         return desks[county.Municipality] = new Desk(parts, planning, county.Municipality, time);
     }
 }

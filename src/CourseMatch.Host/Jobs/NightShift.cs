@@ -4,6 +4,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Nights.Steps;
+using CourseMatch.Application.Places;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Logging;
 using CourseMatch.Host.Searching;
@@ -39,7 +40,8 @@ internal sealed class NightShift(
         var started = time.GetTimestamp();
         LogMessages.NightBegins(logger, municipality.Value, night, trigger);
         var store = parts.GetRequiredService<ICountyStore>();
-        var planning = await PlanningBooks.ReadAsync(store, municipality, cancellation);
+        var planning = await PlanningBooks.ReadAsync(
+            store, parts.GetRequiredService<IPlaceTables>(), municipality, cancellation);
         var useCases = new UseCases(store, parts.GetRequiredService<IImportStore>(), planning, time,
             await ReplyAddresses.OfAsync(parts, municipality, cancellation));
         var engine = EngineRegistry.Find(EngineRegistry.DefaultName, settings.SearchWork is not null);

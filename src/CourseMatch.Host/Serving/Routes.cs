@@ -16,6 +16,7 @@ internal static class Routes
         LanguageChoice.Map(app);
         var api = app.MapGroup("/api/v1");
         ImportEndpoints.Map(api);
+        DeliveryEndpoints.Map(api);
         PlanEndpoints.Map(api);
         ExplanationEndpoints.Map(api);
     }

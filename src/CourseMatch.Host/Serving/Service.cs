@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
@@ -8,12 +5,16 @@ using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Api;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Inbox;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Npgsql;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace CourseMatch.Host.Serving;
 
@@ -81,6 +82,9 @@ internal static class Service
         services.AddSingleton<SignIn>();
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<ServedCounties>();
+        services.AddSingleton(county.Served.Tokens);
+        services.AddSingleton(county);
+        services.AddHostedService<InboxWatch>();
         services.AddSingleton<Desks.Desks>();
         services.AddSingleton<Desks.KeptUploads>();
         services.AddSingleton(new ReplyByLink(
