@@ -16,6 +16,14 @@ public interface IImportStore
         Func<IImportChange, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken);
 
+    /// <summary>Looks at one import without changing anything and without holding anybody up; a change asked for
+    /// fails.</summary>
+    /// <typeparam name="T">What the look returns.</typeparam>
+    Task<T> LookAsync<T>(
+        MunicipalityId municipality,
+        Func<IImportChange, CancellationToken, Task<T>> look,
+        CancellationToken cancellationToken);
+
     /// <summary>Imports in one state, or in any, newest first, at most <paramref name="count"/>.</summary>
     Task<IReadOnlyList<ImportSummary>> ImportsAsync(
         MunicipalityId municipality, ImportState? state, int count, CancellationToken cancellationToken);

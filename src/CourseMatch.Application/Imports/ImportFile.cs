@@ -32,7 +32,7 @@ public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProv
     /// <summary>What a held import would do to what is on file now, or null when it waits no longer.</summary>
     public Task<ImportPreview?> PreviewAsync(
         MunicipalityId municipality, ImportId held, CancellationToken cancellationToken) =>
-        store.ChangeAsync(
+        store.LookAsync(
             municipality,
             async (change, token) => await change.HeldAsync(held, token) is { } delivery
                 ? (await CompareAsync(change, delivery, token)).Preview

@@ -26,6 +26,14 @@ public sealed class ImportStore(CountyStore counties) : IImportStore
     }
 
     /// <inheritdoc/>
+    public Task<T> LookAsync<T>(
+        MunicipalityId municipality,
+        Func<IImportChange, CancellationToken, Task<T>> look,
+        CancellationToken cancellationToken) =>
+        counties.ReadAsync(
+            municipality, scope => look(new ImportChange(scope), cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ImportSummary>> ImportsAsync(
         MunicipalityId municipality, ImportState? state, int count, CancellationToken cancellationToken) =>
         counties.ReadAsync(
