@@ -64,6 +64,8 @@ internal static class DapperTypes
         Text<ImportSubject>();
         Text<MessageKind>();
         Text<OfficeRole>();
+        Text<MessageState>();
+        Text<MessageChannel>();
         Text<NightStep>();
         Text<NightTrigger>();
         Text<NightEnd>();

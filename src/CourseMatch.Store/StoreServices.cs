@@ -9,6 +9,7 @@ using CourseMatch.Application.Imports;
 using CourseMatch.Application.Imports.Columns;
 using CourseMatch.Application.Imports.Inbox;
 using CourseMatch.Application.Linkage;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
@@ -21,6 +22,7 @@ using CourseMatch.Store.Gate;
 using CourseMatch.Store.Imports;
 using CourseMatch.Store.Imports.Inbox;
 using CourseMatch.Store.Linkage;
+using CourseMatch.Store.Messages;
 using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
 using CourseMatch.Store.Offers;
@@ -52,6 +54,7 @@ public static class StoreServices
         .AddSingleton<INewcomerDesk, NewcomerDesk>()
         .AddSingleton<ICounterDesk, CounterDesk>()
         .AddSingleton<IMunicipalities, Municipalities>()
+        .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<INightLedger, NightLedger>()
         .AddSingleton<INightCleaning, NightCleaning>()
         .AddSingleton<IColumnMappings, ColumnMappings>()

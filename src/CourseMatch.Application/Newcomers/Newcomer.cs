@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Places;
@@ -83,6 +84,12 @@ public sealed record Wishes(bool WomenOnly, DayPart? Part, CourseKind? Kind, str
     public static Wishes None { get; } = new(false, null, null, null);
 }
 
+/// <summary>How a person can be reached besides by post.</summary>
+/// <param name="Email">E-mail address, or null.</param>
+/// <param name="Phone">Telephone number, or null.</param>
+/// <param name="Language">Language the person wants letters in, ISO 639, or null = first language.</param>
+public sealed record Contact(string? Email, string? Phone, string? Language);
+
 /// <summary>One person who is to learn German.</summary>
 /// <param name="Id">Identifier.</param>
 /// <param name="Reference">File reference of the authority (Aktenzeichen), unique per municipality; what logs and
@@ -131,4 +138,9 @@ public sealed record Newcomer(
     DateOnly RegisteredOn,
     HouseholdId? Household,
     IReadOnlyList<Entitlement> Entitlements,
-    bool IsActive);
+    bool IsActive)
+{
+    /// <summary>E-mail, telephone and language of letters; null when none of them is on file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Contact? Contact { get; init; }
+}

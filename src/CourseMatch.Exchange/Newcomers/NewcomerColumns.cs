@@ -78,6 +78,15 @@ internal static class NewcomerColumns
     public static readonly Column WishKind = new("Wunsch Kursart", "gewünschte Kursart|Wunschkurs");
     public static readonly Column WishProvider = new("Wunsch Träger", "gewünschter Träger|Wunschträger");
 
+    // Reaching the person.
+    public static readonly Column Email = new("E-Mail", "Mail|Mailadresse|E-Mail-Adresse|eMail");
+    public static readonly Column Phone = new(
+        "Telefon",
+        "Telefonnummer|Tel.|Tel|Handy|Handynummer|Mobil|Mobilnummer|Mobiltelefon");
+    public static readonly Column LetterLanguage = new(
+        "Briefsprache",
+        "Korrespondenzsprache|Sprache für Briefe|Kontaktsprache");
+
     // Family.
     public static readonly Column Household = new(
         "Haushalt",
@@ -114,12 +123,13 @@ internal static class NewcomerColumns
             Reference, FamilyName, GivenName, BirthDate, Gender, FirstLanguage, OtherLanguages, Scripts, Literacy,
             SchoolYears, AttendsSchool, EntryLevel, ReachedLevel, StatedLevel, ProofKind, ProofDate, PredictsIntensive,
             RecommendedKind, Street, Postcode, Town, Latitude, Longitude, Mobility, JourneyMinutes, Availability, Needs,
-            RegisteredOn, Active, Remark, WishWomenOnly, WishDayPart, WishKind, WishProvider, Household, Partner,
+            RegisteredOn, Active, Remark, WishWomenOnly, WishDayPart, WishKind, WishProvider, Email, Phone,
+            LetterLanguage, Household, Partner,
             ChildrenCount, ChildrenAges, ChildrenBirthDates, ChildrenNeeds, ChildrenKita,
             .. First.All, .. Vocational.All, .. Second.All,
         ],
         required: [[Reference, FamilyName], [BirthDate], [RegisteredOn]],
-        personal: "Staatsangehörigkeit|Nationalität|Telefon|Mobil|Handy|E-Mail|Mail|Kontakt|Geburtsort|Geburtsland|"
+        personal: "Staatsangehörigkeit|Nationalität|Kontakt|Geburtsort|Geburtsland|"
             + "Herkunftsland|AZR-Nummer|AZR|Aufenthaltstitel|Aufenthaltsstatus|Familienstand|Religion|IBAN|"
             + "Kundennummer|BA-Kundennummer|Einreise|Einreisedatum|Jahr der Einreise|Beruf|Diagnose|Gesundheit",
         unused: "lfd. Nr.|Nr.|lfdNr|Ortsteil|Stadtteil|Bezirk|Sachbearbeiter|Sachbearbeitung|Rechtskreis");

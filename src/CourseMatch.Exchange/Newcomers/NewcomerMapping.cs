@@ -61,7 +61,10 @@ internal sealed class NewcomerMapping(DateOnly day, LegalLimits law)
             registeredOn,
             null,
             EntitlementFields.Read(fields, day),
-            IsActive(fields));
+            IsActive(fields))
+        {
+            Contact = ContactFields.Read(fields),
+        };
         var children = ChildFields.Read(fields, day, registeredOn, law);
         return new NewcomerRecord(reference, newcomer, fields.Text(NewcomerColumns.Household), children);
     }

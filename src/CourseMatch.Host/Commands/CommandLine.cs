@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Add(new VersionOption { Description = screen.Voice.Say("Option.version") });
         GlobalOptions.AddTo(root, screen.Voice);
         root.Add(ServeVerb.Build(screen));
+        root.Add(WorkerVerb.Build(screen));
         root.Add(MigrateVerb.Build(screen));
         root.Add(ImportVerb.Build(screen));
         root.Add(ColumnsVerb.Build(screen));
@@ -41,6 +42,7 @@ internal static class CommandLine
         root.Add(ExplainVerb.Build(screen));
         root.Add(ExportVerb.Build(screen));
         root.Add(NightsVerb.Build(screen));
+        root.Add(MessagesVerb.Build(screen));
         root.Add(MunicipalityVerb.Build(screen));
         root.Add(SampleVerb.Build(screen));
         root.Add(AccountsVerb.Build(screen));

@@ -3,6 +3,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Nights;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Terminal;
 using CourseMatch.Host.Texts;
@@ -19,14 +20,16 @@ internal static class NightsVerb
         var verb = new Command("nights", screen.Voice.Say("Verb.nights"));
         var night = Values.Day(screen.Voice, "--night");
         var all = new Option<bool>("--all");
+        var queue = new Option<bool>("--queue");
         var count = Values.Integer(screen.Voice, "--count", 1, 1000);
         verb.Add(Verb.Of(
             screen,
             "nights run",
             (parsed, token) => RunAsync(
-                screen, parsed.GetValue(night), parsed.GetValue(all), token),
+                screen, parsed.GetValue(night), parsed.GetValue(all), parsed.GetValue(queue), token),
             night,
-            all));
+            all,
+            queue));
         verb.Add(Verb.Of(
             screen,
             "nights list",
@@ -38,7 +41,8 @@ internal static class NightsVerb
         return verb;
     }
 
-    private static async Task<Answer> RunAsync(Screen screen, DateOnly? asked, bool all, CancellationToken token)
+    private static async Task<Answer> RunAsync(
+        Screen screen, DateOnly? asked, bool all, bool queue, CancellationToken token)
     {
         using var line = new ProgressLine(screen);
         await using var county = await OpenedCounty.OpenAsync(line, token);
@@ -46,10 +50,18 @@ internal static class NightsVerb
         var night = asked ?? county.Nights.Tonight;
         var done = new List<NightOfDocument>();
         var status = ExitStatus.Done;
+        var scheduler = queue ? await SchedulerSetup.OpenQueueAsync(county.Nights, token) : null;
         foreach (var one in await county.Nights.Municipalities.ListAsync(token))
         {
             if (!all && one.Id != county.Municipality)
             {
+                continue;
+            }
+
+            if (scheduler is not null)
+            {
+                var isNew = await NightQueue.QueueAsync(scheduler, one.Id, night, NightTrigger.Hand, token);
+                done.Add(new NightOfDocument(one.Name, isNew ? "queued" : "queuedBefore", null));
                 continue;
             }
 
@@ -60,6 +72,7 @@ internal static class NightsVerb
                 : status;
         }
 
+        await (scheduler?.Shutdown(waitForJobsToComplete: true, token) ?? default);
         return Answer.Of(
             status,
             new NightsRunDocument(night, done),

@@ -48,7 +48,7 @@ internal static class ServeVerb
 
         await accounts.AnnounceAsync(screen, token);
         Announce(screen, [.. service.Urls]).Print(screen);
-        await UntilStoppedAsync(token);
+        await StopSignal.UntilStoppedAsync(token);
         await service.StopAsync(CancellationToken.None);
         return Answer.Silent(ExitStatus.Done);
     }
@@ -59,11 +59,4 @@ internal static class ServeVerb
         new ServeDocument(urls),
         HostJson.Default.ServeDocument,
         text => text.WriteLine(screen.Voice.Say("Serve.Running", string.Join(", ", urls))));
-
-    private static async Task UntilStoppedAsync(CancellationToken token)
-    {
-        var stopped = new TaskCompletionSource();
-        await using var registration = token.Register(stopped.SetResult);
-        await stopped.Task;
-    }
 }

@@ -17,6 +17,14 @@ internal sealed class StopSignal : IDisposable
 
     public CancellationToken Token => source.Token;
 
+    /// <summary>Waits for the signal.</summary>
+    public static async Task UntilStoppedAsync(CancellationToken token)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = token.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
     public void Dispose()
     {
         foreach (var registration in registrations)

@@ -103,6 +103,7 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         new ServiceCollection()
             .AddSingleton(loggers)
             .AddLogging()
+            .AddSingleton(new DatabaseAddress(connection))
             .AddStore(_ => connection, reach)
             .BuildServiceProvider();
 
@@ -133,6 +134,9 @@ internal sealed class OpenedDatabase : IAsyncDisposable
         }
     }
 }
+
+/// <summary>How to reach the database; may hold a password and is never shown.</summary>
+internal sealed record DatabaseAddress(string ConnectionString);
 
 /// <summary>The database was made by another version of the program; the message is a sentence for people.</summary>
 internal sealed class DatabaseRefusedException(string message) : Exception(message);

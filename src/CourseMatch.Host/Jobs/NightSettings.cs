@@ -3,6 +3,7 @@ using CourseMatch.Application.Findings;
 using CourseMatch.Application.Nights;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
+using CourseMatch.Host.Mail;
 using CourseMatch.Solving.Engines;
 
 namespace CourseMatch.Host.Jobs;
@@ -16,7 +17,14 @@ namespace CourseMatch.Host.Jobs;
 /// <value>none</value></param>
 /// <param name="JobsAtOnce"><c>COURSEMATCH_NIGHT_JOBS</c>: jobs this process runs at once, 1 to 64.
 /// <value>2</value></param>
-internal sealed record NightSettings(NightClock Clock, int SearchSeconds, int? SearchWork, int JobsAtOnce)
+/// <param name="WatchSeconds"><c>COURSEMATCH_WATCH_SECONDS</c>: how often one node looks for missed nights and waiting
+/// messages, 1 to 3600. <value>60</value></param>
+/// <param name="CheckinSeconds"><c>COURSEMATCH_CHECKIN_SECONDS</c>: how often a node says that it lives, 1 to 300; a
+/// dead one is replaced after about two of them. <value>15</value></param>
+/// <param name="Mail">The mail server, or null.</param>
+internal sealed record NightSettings(
+    NightClock Clock, int SearchSeconds, int? SearchWork, int JobsAtOnce, int WatchSeconds, int CheckinSeconds,
+    MailSettings? Mail)
 {
     private const string AtName = "COURSEMATCH_NIGHT_AT";
 
@@ -39,8 +47,12 @@ internal sealed record NightSettings(NightClock Clock, int SearchSeconds, int? S
         var seconds = Number("COURSEMATCH_NIGHT_SECONDS", 1, 14_400, findings);
         var work = Number("COURSEMATCH_NIGHT_WORK", 1, int.MaxValue, findings);
         var jobs = Number("COURSEMATCH_NIGHT_JOBS", 1, 64, findings);
+        var watch = Number("COURSEMATCH_WATCH_SECONDS", 1, 3600, findings);
+        var checkin = Number("COURSEMATCH_CHECKIN_SECONDS", 1, 300, findings);
         return findings.Count == 0
-            ? new NightSettings(new NightClock(at), seconds ?? UsualSeconds, work, jobs ?? 2)
+            ? new NightSettings(
+                new NightClock(at), seconds ?? UsualSeconds, work, jobs ?? 2, watch ?? 60, checkin ?? 15,
+                MailSettings.Read())
             : throw new SettingsRefusedException(findings);
     }
 

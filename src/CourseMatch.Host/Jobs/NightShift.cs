@@ -2,11 +2,14 @@ using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Nights.Steps;
 using CourseMatch.Application.Places;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Database;
 using CourseMatch.Host.Logging;
+using CourseMatch.Host.Mail;
 using CourseMatch.Host.Searching;
 
 namespace CourseMatch.Host.Jobs;
@@ -17,12 +20,19 @@ namespace CourseMatch.Host.Jobs;
 /// <param name="loggers">Logs.</param>
 /// <param name="time">The clock.</param>
 internal sealed class NightShift(
-    IServiceProvider parts, NightSettings settings, ILoggerFactory loggers, TimeProvider time)
+    IServiceProvider parts, NightSettings settings, ILoggerFactory loggers,
+    TimeProvider time)
 {
+    /// <summary>How long a night may be due before the watch takes it for missed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
     private readonly ILogger logger = loggers.CreateLogger<NightShift>();
 
     /// <summary>This process, as records of nights name it.</summary>
     public static string Node { get; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+
+    /// <summary>The database, for the scheduler's own tables.</summary>
+    public string ConnectionString => parts.GetRequiredService<DatabaseAddress>().ConnectionString;
 
     public NightSettings Settings => settings;
 
@@ -30,8 +40,31 @@ internal sealed class NightShift(
 
     public IMunicipalities Municipalities { get; } = parts.GetRequiredService<IMunicipalities>();
 
+    public IOutbox Outbox { get; } = parts.GetRequiredService<IOutbox>();
+
+    /// <summary>Sends what waits.</summary>
+    public SendMessages Sending => new(
+        Outbox,
+        settings.Mail is { } mail ? [new SmtpCarrier(mail, time)] : [],
+        settings.Mail?.Office,
+        time);
+
     /// <summary>The night a person means who names none: today's.</summary>
     public DateOnly Tonight => time.Today();
+
+    /// <summary>The night of a municipality that has to be made up for or taken up, or null. One that somebody is at
+    /// work on is left alone.</summary>
+    public async Task<DateOnly?> MissedAsync(MunicipalityId municipality, CancellationToken cancellation)
+    {
+        var newest = (await Ledger.ListAsync(municipality, 1, cancellation)).FirstOrDefault();
+        if (settings.Clock.MissedAt(time.GetUtcNow(), newest, Grace) is not { } night)
+        {
+            return null;
+        }
+
+        await using var free = await Ledger.TryLockAsync(municipality, cancellation);
+        return free is null ? null : night;
+    }
 
     /// <summary>Runs a night, or what is left of it.</summary>
     public async Task<NightOutcome> RunAsync(
@@ -47,14 +80,15 @@ internal sealed class NightShift(
         var engine = EngineRegistry.Find(EngineRegistry.DefaultName, settings.SearchWork is not null);
         INightStep[] steps =
         [
-            new RefreshClocksStep(store, planning, time),
-            new FreeSeatsStep(useCases.Lapsing),
+            new RefreshClocksStep(store, useCases.Lapsing, planning, time),
+            new FreeSeatsStep(store),
             new MatchStep(useCases.Matching(engine), settings.Limits),
             new JudgeStep(store, planning, time),
             new CompareStep(store),
             new GateStep(useCases.Gate),
-            new PublishStep(store, useCases.Publishing),
+            new PublishStep(store, useCases.Gate),
             new ReportStep(store),
+            new NotifyStep(Sending),
             new CleanUpStep(parts.GetRequiredService<INightCleaning>(), new NightRetention(), time),
         ];
         var outcome = await new RunNight(Ledger, steps, new NightRetry(time), time, Node)

@@ -31,6 +31,10 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(MatchDocument))]
 [JsonSerializable(typeof(MatchRequest))]
 [JsonSerializable(typeof(MunicipalitiesDocument))]
+[JsonSerializable(typeof(MessagesDocument))]
+[JsonSerializable(typeof(SendingDocument))]
+[JsonSerializable(typeof(LettersDocument))]
+[JsonSerializable(typeof(DecidedDocument))]
 [JsonSerializable(typeof(NightDocument))]
 [JsonSerializable(typeof(NightsDocument))]
 [JsonSerializable(typeof(NightsRunDocument))]
@@ -41,6 +45,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(RoutesDocument))]
 [JsonSerializable(typeof(ServeDocument))]
+[JsonSerializable(typeof(WorkerDocument))]
 internal sealed partial class HostJson : JsonSerializerContext
 {
     /// <summary>Indented, umlauts readable: these documents go to terminals and files, never into HTML.</summary>

@@ -84,3 +84,7 @@ public sealed record MunicipalitiesDocument(IReadOnlyList<MunicipalityDocument> 
 /// <param name="Number">Number.</param>
 /// <param name="Name">Name.</param>
 public sealed record MunicipalityDocument(int Number, string Name);
+
+/// <summary>Says that a worker runs.</summary>
+/// <param name="Node">Its name in records of nights.</param>
+public sealed record WorkerDocument(string Node);

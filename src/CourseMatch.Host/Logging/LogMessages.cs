@@ -33,14 +33,21 @@ internal static partial class LogMessages
     [LoggerMessage(3013, LogLevel.Information, "Publishing plan={PlanId} {Outcome}: promised={Promised}")]
     public static partial void Published(ILogger logger, int planId, string outcome, int promised);
 
-    [LoggerMessage(3101, LogLevel.Information, "Night {Night} begins: municipality={Municipality} trigger={Trigger}")]
+    [LoggerMessage(
+        3101, LogLevel.Information, "Night {Night:yyyy-MM-dd} begins: municipality={Municipality} trigger={Trigger}")]
     public static partial void NightBegins(
         ILogger logger, int municipality, DateOnly night, Application.Nights.NightTrigger trigger);
 
     [LoggerMessage(
+        3103,
+        LogLevel.Warning,
+        "Night {Night:yyyy-MM-dd} was taken up by another process: municipality={Municipality}")]
+    public static partial void NightTakenOver(ILogger logger, string municipality, string night);
+
+    [LoggerMessage(
         3102,
         LogLevel.Information,
-        "Night {Night} {Outcome}: municipality={Municipality} end={End} ms={ElapsedMs}")]
+        "Night {Night:yyyy-MM-dd} {Outcome}: municipality={Municipality} end={End} ms={ElapsedMs}")]
     public static partial void NightEnds(
         ILogger logger, int municipality, DateOnly night, string outcome, Application.Nights.NightEnd? end,
         long elapsedMs);

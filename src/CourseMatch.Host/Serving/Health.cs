@@ -11,6 +11,7 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Text("live")).Everybody().ExcludeFromDescription();
+        routes.MapHealthChecks("/health/scheduler").Everybody();
         routes.MapGet("/health/ready", ReadyAsync).Everybody().ExcludeFromDescription();
     }
 

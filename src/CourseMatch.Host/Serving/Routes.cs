@@ -19,5 +19,6 @@ internal static class Routes
         DeliveryEndpoints.Map(api);
         PlanEndpoints.Map(api);
         ExplanationEndpoints.Map(api);
+        NightEndpoints.Map(api);
     }
 }

@@ -6,6 +6,7 @@ using CourseMatch.Host.Access;
 using CourseMatch.Host.Api;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Inbox;
+using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Logging;
 using Microsoft.AspNetCore.DataProtection;
@@ -77,6 +78,7 @@ internal static class Service
         services.AddSingleton(county.Database);
         services.AddSingleton(county.Nights.Settings);
         services.AddSingleton(TimeProvider.System);
+        SchedulerSetup.AddNode(services, county.Nights);
         services.AddSingleton<IPasswordHashing, FrameworkPasswords>();
         services.AddSingleton(county.Database.Parts.GetRequiredService<IAccountStore>());
         services.AddSingleton<SignIn>();

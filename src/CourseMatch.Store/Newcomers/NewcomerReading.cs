@@ -17,7 +17,8 @@ internal static class NewcomerReading
             n.proof_on, n.proof_predicts_intensive, n.recommended_kind, n.street, n.postcode, n.town, n.latitude,
             n.longitude, n.is_point_approximate, n.mobility, n.journey_minutes_max, n.available_even_weeks,
             n.available_odd_weeks, n.needs_step_free, n.needs_hearing_support, n.needs_vision_support,
-            n.wishes_women_only, n.wished_day_part, n.wished_kind, n.wished_provider, n.registered_on, n.is_active
+            n.wishes_women_only, n.wished_day_part, n.wished_kind, n.wished_provider, n.registered_on, n.is_active,
+            n.email, n.phone, n.letter_language
         from newcomer n
         where n.municipality_id = @municipality
         order by n.newcomer_id
@@ -66,7 +67,12 @@ internal static class NewcomerReading
         row.RegisteredOn,
         row.HouseholdId,
         [.. entitlements.Select(EntitlementOf)],
-        row.IsActive);
+        row.IsActive)
+    {
+        Contact = (row.Email ?? row.Phone ?? row.LetterLanguage) is null
+            ? null
+            : new Contact(row.Email, row.Phone, row.LetterLanguage),
+    };
 
     private static Entitlement EntitlementOf(EntitlementRow row) => new(
         row.Scheme,
@@ -117,7 +123,10 @@ internal static class NewcomerReading
         CourseKind? WishedKind,
         string? WishedProvider,
         DateOnly RegisteredOn,
-        bool IsActive);
+        bool IsActive,
+        string? Email,
+        string? Phone,
+        string? LetterLanguage);
 
     private sealed record EntitlementRow(
         NewcomerId NewcomerId,

@@ -16,7 +16,7 @@ internal static class NewcomerSaving
             proof_level_step, proof_kind, proof_on, proof_predicts_intensive, recommended_kind, street, postcode, town,
             latitude, longitude, is_point_approximate, mobility, journey_minutes_max, available_even_weeks,
             available_odd_weeks, needs_step_free, needs_hearing_support, needs_vision_support, wishes_women_only,
-            wished_day_part, wished_kind, wished_provider, registered_on, is_active)
+            wished_day_part, wished_kind, wished_provider, registered_on, is_active, email, phone, letter_language)
         select @municipality, r.newcomer_id, r.household_id, @source, r.key, r.reference, r.family_name, r.given_name,
             r.birth_date, r.gender, string_to_array(r.languages, chr(31)), string_to_array(r.scripts, chr(31)),
             r.literacy, r.school_years, r.attends_school, r.proof_level_step, r.proof_kind, r.proof_on,
@@ -24,7 +24,8 @@ internal static class NewcomerSaving
             coalesce(r.latitude, p.latitude), coalesce(r.longitude, p.longitude),
             r.is_approximate or (r.latitude is null and p.latitude is not null), r.mobility, r.journey_minutes_max,
             r.even_weeks, r.odd_weeks, r.step_free, r.hearing_support, r.vision_support, r.women_only,
-            r.wished_day_part, r.wished_kind, r.wished_provider, r.registered_on, r.is_active
+            r.wished_day_part, r.wished_kind, r.wished_provider, r.registered_on, r.is_active,
+            r.email, r.phone, r.letter_language
         from unnest(@newcomers::int[], @households::int[], @keys::text[], @references::text[], @familyNames::text[],
             @givenNames::text[], @birthDates::date[], @genders::text[], @languages::text[], @scripts::text[],
             @literacies::text[], @schoolYears::int[], @attendSchool::boolean[], @proofLevels::int[],
@@ -33,12 +34,14 @@ internal static class NewcomerSaving
             @longitudes::double precision[], @areApproximate::boolean[], @mobilities::text[], @journeys::int[],
             @evenWeeks::bytea[], @oddWeeks::bytea[], @needStepFree::boolean[], @needHearingSupport::boolean[],
             @needVisionSupport::boolean[], @wishWomenOnly::boolean[], @wishedDayParts::text[], @wishedKinds::text[],
-            @wishedProviders::text[], @registeredOn::date[], @areActive::boolean[])
+            @wishedProviders::text[], @registeredOn::date[], @areActive::boolean[], @emails::text[],
+            @phones::text[], @letterLanguages::text[])
             as r (newcomer_id, household_id, key, reference, family_name, given_name, birth_date, gender, languages,
                 scripts, literacy, school_years, attends_school, proof_level_step, proof_kind, proof_on,
                 proof_predicts_intensive, recommended_kind, street, postcode, town, latitude, longitude,
                 is_approximate, mobility, journey_minutes_max, even_weeks, odd_weeks, step_free, hearing_support,
-                vision_support, women_only, wished_day_part, wished_kind, wished_provider, registered_on, is_active)
+                vision_support, women_only, wished_day_part, wished_kind, wished_provider, registered_on, is_active,
+                email, phone, letter_language)
         left join postcode p on p.municipality_id = @municipality and p.postcode = r.postcode and p.is_reliable
             and r.latitude is null
         on conflict on constraint newcomer_key do update set
@@ -78,7 +81,10 @@ internal static class NewcomerSaving
             wished_kind = excluded.wished_kind,
             wished_provider = excluded.wished_provider,
             registered_on = excluded.registered_on,
-            is_active = excluded.is_active
+            is_active = excluded.is_active,
+            email = excluded.email,
+            phone = excluded.phone,
+            letter_language = excluded.letter_language
         """;
 
     private const string WithdrawSql = """
@@ -175,6 +181,9 @@ internal static class NewcomerSaving
             wishedProviders = Each(person => person.Wishes.Provider),
             registeredOn = Each(person => person.RegisteredOn),
             areActive = Each(person => person.IsActive),
+            emails = Each(person => person.Contact?.Email),
+            phones = Each(person => person.Contact?.Phone),
+            letterLanguages = Each(person => person.Contact?.Language),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Text.Json;
 using CourseMatch.Application;
 using CourseMatch.Application.Nights;
+using CourseMatch.Store.Database;
 using Dapper;
 using Npgsql;
 
@@ -70,27 +71,8 @@ public sealed class NightLedger(NpgsqlDataSource database) : INightLedger
     static NightLedger() => DapperTypes.Register();
 
     /// <inheritdoc/>
-    public async Task<IAsyncDisposable?> TryLockAsync(
-        MunicipalityId municipality, CancellationToken cancellationToken)
-    {
-        var connection = await database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            if (await connection.QuerySingleAsync<bool>(
-                new CommandDefinition(TryLockSql, new { municipality }, cancellationToken: cancellationToken)))
-            {
-                return new NightLock(connection, municipality);
-            }
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-
-        await connection.DisposeAsync();
-        return null;
-    }
+    public Task<IAsyncDisposable?> TryLockAsync(MunicipalityId municipality, CancellationToken cancellationToken) =>
+        SessionLock.TryAsync(database, TryLockSql, UnlockSql, municipality, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<NightRun> TakeUpAsync(
@@ -234,21 +216,4 @@ public sealed class NightLedger(NpgsqlDataSource database) : INightLedger
         string Counts,
         string Findings,
         string Log);
-
-    private sealed class NightLock(NpgsqlConnection connection, MunicipalityId municipality) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            try
-            {
-                await connection.QuerySingleAsync<bool>(new CommandDefinition(UnlockSql, new { municipality }));
-            }
-            catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
-            {
-                // A broken session has lost the lock already; what was done under it is guarded by the turn.
-            }
-
-            await connection.DisposeAsync();
-        }
-    }
 }

@@ -12,7 +12,8 @@ namespace CourseMatch.Host.Tests.County;
 /// <see cref="CarePlaces"/> children.
 /// </remarks>
 internal sealed record SmallCounty(
-    int People = 12, int Seats = 4, int Parents = 2, int CarePlaces = 2, int CourseCount = 2)
+    int People = 12, int Seats = 4, int Parents = 2, int CarePlaces = 2, int CourseCount = 2,
+    bool HasAddresses = false)
 {
     public const string CourseProvider = "VHS Musterkreis";
 
@@ -47,7 +48,7 @@ internal sealed record SmallCounty(
         var text = new StringBuilder(
             "Aktenzeichen;Name;Vorname;Geburtsdatum;Geschlecht;Muttersprache;Schreibkundigkeit;Einstufung;Nachweis vom;"
             + "PLZ;Ort;Breitengrad;Längengrad;Verfügbarkeit;Anmeldedatum;Berechtigung;Ausgestellt von;gültig bis;"
-            + "Geburtsdaten der Kinder\r\n");
+            + "Geburtsdaten der Kinder;E-Mail;Briefsprache\r\n");
         for (var person = 1; person <= People; person++)
         {
             var child = person <= Parents ? German(Today.AddDays(-800 - person)) : "";
@@ -55,7 +56,7 @@ internal sealed record SmallCounty(
                 .Append(CultureInfo.InvariantCulture, $"Arabisch;lateinisch;A1.1;{German(Today.AddDays(-20))};44789;")
                 .Append(CultureInfo.InvariantCulture, $"Bochum;51,4700;7,2200;Mo-Fr vormittags;")
                 .Append(CultureInfo.InvariantCulture, $"{German(Today.AddDays(-30 - person))};verpflichtet;Jobcenter;")
-                .Append(CultureInfo.InvariantCulture, $"{German(Today.AddDays(300))};{child}\r\n");
+                .Append(CultureInfo.InvariantCulture, $"{German(Today.AddDays(300))};{child};{EmailOf(person)};\r\n");
         }
 
         return text.ToString();
@@ -69,6 +70,11 @@ internal sealed record SmallCounty(
         File.WriteAllText(Path.Combine(folder, "care.csv"), Care(), new UTF8Encoding(true));
         File.WriteAllText(Path.Combine(folder, "newcomers.csv"), Newcomers(), new UTF8Encoding(true));
     }
+
+    /// <summary>Every seventh person has none and gets letters.</summary>
+    private string EmailOf(int person) => HasAddresses && person % 7 != 0
+        ? string.Create(CultureInfo.InvariantCulture, $"person{person}@post.example")
+        : "";
 
     private static string German(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }

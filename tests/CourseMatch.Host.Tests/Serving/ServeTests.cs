@@ -154,7 +154,9 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
             new HashSet<string>
             {
                 "/api/v1/explanations/{newcomer}", "/api/v1/imports", "/api/v1/imports/care",
-                "/api/v1/imports/courses", "/api/v1/imports/newcomers", "/api/v1/plans", "/api/v1/plans/{id}",
+                "/api/v1/imports/courses", "/api/v1/imports/newcomers", "/api/v1/imports/{id}",
+                "/api/v1/imports/{id}/confirm", "/api/v1/imports/{id}/discard", "/api/v1/imports/{id}/undo",
+                "/api/v1/nights", "/api/v1/nights/{night}", "/api/v1/plans", "/api/v1/plans/{id}",
                 "/api/v1/plans/{id}/publish", "/api/v1/plans/{id}/report",
             },
             described);

@@ -1,10 +1,12 @@
+using CourseMatch.Application.Counties;
 using CourseMatch.Application.Offers;
+using CourseMatch.Application.Plans;
 
 namespace CourseMatch.Application.Nights.Steps;
 
-/// <summary>Ends what the clock ends: offers nobody answered, places in courses that are over. Their seats are free for
-/// the matching that follows.</summary>
-public sealed class FreeSeatsStep(LapseOffers lapsing) : INightStep
+/// <summary>Collects the seats that became free since the plan in force: by no-shows, refusals, lapsed offers and those
+/// who left. Ending a place frees its seat in the same moment; this step counts them for the morning.</summary>
+public sealed class FreeSeatsStep(ICountyStore store) : INightStep
 {
     /// <inheritdoc/>
     public NightStep Step => NightStep.FreeSeats;
@@ -12,11 +14,12 @@ public sealed class FreeSeatsStep(LapseOffers lapsing) : INightStep
     /// <inheritdoc/>
     public async Task<StepResult> RunAsync(NightWork work, CancellationToken cancellationToken)
     {
-        var outcome = await lapsing.RunAsync(work.Municipality, cancellationToken);
-        work.Log.Write(
-            $"{outcome.Lapsed.Count} offers lapsed, {outcome.Completed.Count} places over, "
-            + $"{outcome.Reminded.Count} reminded");
-        return StepResult.Done(
-            ("lapsed", outcome.Lapsed.Count), ("over", outcome.Completed.Count), ("reminded", outcome.Reminded.Count));
+        var since = (await store.PlansAsync(work.Municipality, cancellationToken))
+            .FirstOrDefault(plan => plan.State == PlanState.Published)?.PublishedAt;
+        var county = await store.ReadCountyAsync(work.Municipality, cancellationToken);
+        var freed = county.Past.Where(past => since is not null && past.EndedAt > since).ToArray();
+        var absent = freed.Count(past => past.State == PlaceState.DidNotCome);
+        work.Log.Write($"{freed.Length} seats became free since the plan in force, {absent} of them by absence");
+        return StepResult.Done(("freed", freed.Length), ("absent", absent));
     }
 }

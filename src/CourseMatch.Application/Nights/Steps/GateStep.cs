@@ -2,7 +2,8 @@ using CourseMatch.Application.Gate;
 
 namespace CourseMatch.Application.Nights.Steps;
 
-/// <summary>Asks the publication gate about tonight's draft; what it says is stored with the plan.</summary>
+/// <summary>Asks the publication gate about tonight's draft; what it says is stored with the plan, and publishing asks
+/// it once more under the lock.</summary>
 public sealed class GateStep(PublishThroughGate gate) : INightStep
 {
     /// <inheritdoc/>
@@ -11,18 +12,20 @@ public sealed class GateStep(PublishThroughGate gate) : INightStep
     /// <inheritdoc/>
     public async Task<StepResult> RunAsync(NightWork work, CancellationToken cancellationToken)
     {
-        if (work.Plan is not { } id
-            || await gate.JudgeAsync(work.Municipality, id, cancellationToken) is not { } verdict)
+        // No verdict: matching made no draft, or a crash came between publishing and its record.
+        if (work.Plan is not { } plan
+            || await gate.JudgeAsync(work.Municipality, plan, cancellationToken) is not { } verdict)
         {
-            return StepResult.Done(("checks", 0));
+            return StepResult.Done(("passed", 0), ("stopped", 0));
         }
 
-        var stopped = verdict.Checks.Where(check => !check.IsPassed).Select(check => check.Kind).ToList();
-        work.Log.Write(stopped.Count == 0
-            ? $"plan {id.Value}: {verdict.Checks.Count} checks passed"
-            : $"plan {id.Value}: stopped by {string.Join(", ", stopped)}");
-        return stopped.Count == 0
-            ? StepResult.Done(("checks", verdict.Checks.Count), ("stopped", 0))
-            : StepResult.Held(verdict.Obstacles, ("checks", verdict.Checks.Count), ("stopped", stopped.Count));
+        var stopped = verdict.Checks.Where(check => !check.IsPassed).Select(check => check.Kind).ToArray();
+        work.Log.Write(stopped.Length == 0
+            ? $"{verdict.Checks.Count} checks passed"
+            : $"stopped by {string.Join(", ", stopped)}");
+        return verdict.IsOpen
+            ? StepResult.Done(("passed", verdict.Checks.Count), ("stopped", 0))
+            : StepResult.Held(
+                verdict.Obstacles, ("passed", verdict.Checks.Count - stopped.Length), ("stopped", stopped.Length));
     }
 }

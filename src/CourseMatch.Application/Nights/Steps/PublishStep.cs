@@ -1,12 +1,14 @@
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Plans;
 
 namespace CourseMatch.Application.Nights.Steps;
 
-/// <summary>Publishes tonight's draft, or leaves it to a coordinator when an earlier step held it.</summary>
+/// <summary>Publishes tonight's draft through the gate, or leaves it to a coordinator when the gate or an earlier step
+/// held it.</summary>
 /// <remarks>Run again after a crash it finds the plan published and says so: nothing is promised twice.</remarks>
-public sealed class PublishStep(ICountyStore store, PublishPlan publishing) : INightStep
+public sealed class PublishStep(ICountyStore store, PublishThroughGate gate) : INightStep
 {
     /// <inheritdoc/>
     public NightStep Step => NightStep.Publish;
@@ -25,7 +27,20 @@ public sealed class PublishStep(ICountyStore store, PublishPlan publishing) : IN
             return StepResult.Held([Finding.Of("CM4102", Severity.Warning, id.Value)], ("published", 0));
         }
 
-        var outcome = await publishing.RunAsync(work.Municipality, id, cancellationToken);
+        var through = await gate.RunAsync(work.Municipality, id, cancellationToken);
+        if (through is GateOutcome.Held held)
+        {
+            work.Log.Write($"plan {id.Value} held by the gate");
+            return StepResult.Held(
+                [Finding.Of("CM4102", Severity.Warning, id.Value), .. held.Verdict.Obstacles], ("published", 0));
+        }
+
+        var outcome = through switch
+        {
+            GateOutcome.Passed passed => passed.Publication,
+            GateOutcome.NotADraft refused => new PublishOutcome.NotADraft(refused.Finding),
+            _ => throw new InvalidOperationException("The set of outcomes is closed."),
+        };
         if (outcome is PublishOutcome.Published published)
         {
             work.Log.Write($"plan {id.Value} published, {published.Promised} places promised");

@@ -4,12 +4,15 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Rules.Entitlements;
 
 namespace CourseMatch.Application.Nights.Steps;
 
-/// <summary>Warns everybody who waits and whose right to attend ends soon, once for each last day.</summary>
-public sealed class RefreshClocksStep(ICountyStore store, Planning planning, TimeProvider time) : INightStep
+/// <summary>Lets offers lapse that nobody answered, ends places in courses that are over, reminds those whose day to
+/// answer is near, and warns everybody who waits and whose right to attend ends soon, once for each last day.</summary>
+public sealed class RefreshClocksStep(
+    ICountyStore store, LapseOffers lapsing, Planning planning, TimeProvider time) : INightStep
 {
     /// <inheritdoc/>
     public NightStep Step => NightStep.RefreshClocks;
@@ -17,6 +20,7 @@ public sealed class RefreshClocksStep(ICountyStore store, Planning planning, Tim
     /// <inheritdoc/>
     public async Task<StepResult> RunAsync(NightWork work, CancellationToken cancellationToken)
     {
+        var places = await lapsing.RunAsync(work.Municipality, cancellationToken);
         var today = time.Today();
         var queued = await store.ChangeAsync(
             work.Municipality,
@@ -35,8 +39,14 @@ public sealed class RefreshClocksStep(ICountyStore store, Planning planning, Tim
                 return await change.QueueMessagesAsync(warnings, token);
             },
             cancellationToken);
-        work.Log.Write($"{queued} warned that their right to attend ends soon");
-        return StepResult.Done(("warned", queued));
+        work.Log.Write(
+            $"{places.Lapsed.Count} offers lapsed, {places.Reminded.Count} reminded, {places.Completed.Count} places "
+            + $"over, {queued} warned that their right to attend ends soon");
+        return StepResult.Done(
+            ("lapsed", places.Lapsed.Count),
+            ("reminded", places.Reminded.Count),
+            ("completed", places.Completed.Count),
+            ("warned", queued));
     }
 
     private static MessageDraft Warning(Newcomer newcomer, DateOnly last)

@@ -58,6 +58,11 @@ public static class NewcomersTable
             NewcomerColumns.WishKind, row => row.Newcomer.Wishes.Kind is { } kind ? CourseKindText.Write(kind) : null),
         Of<NewcomerRecord>(NewcomerColumns.WishProvider, row => row.Newcomer.Wishes.Provider),
         Of<NewcomerRecord>(NewcomerColumns.RegisteredOn, row => row.Newcomer.RegisteredOn),
+        Of<NewcomerRecord>(NewcomerColumns.Email, row => row.Newcomer.Contact?.Email),
+        Of<NewcomerRecord>(NewcomerColumns.Phone, row => row.Newcomer.Contact?.Phone),
+        Of<NewcomerRecord>(
+            NewcomerColumns.LetterLanguage,
+            row => row.Newcomer.Contact?.Language is { } language ? Languages([language]) : null),
         Of<NewcomerRecord>(NewcomerColumns.Active, row => row.Newcomer.IsActive ? "aktiv" : "abgemeldet"),
         Of<NewcomerRecord>(NewcomerColumns.Household, row => row.HouseholdKey),
         Of<NewcomerRecord>(NewcomerColumns.ChildrenBirthDates, row => Each(row, BirthDate)),
