@@ -14,6 +14,9 @@ internal static class SchedulerSetup
 
     private const string Name = "coursematch";
 
+    /// <summary>How long a node may not notice what another one queued; each look is one small question.</summary>
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds a node that runs jobs, from the start of the service to its end.</summary>
     public static void AddNode(IServiceCollection services, NightShift shift)
     {
@@ -62,6 +65,7 @@ internal static class SchedulerSetup
         {
             options.InstanceName = Name;
             options.GenerateInstanceId = true;
+            options.IdleWaitTime = LooksEvery;
         });
         quartz.UsePersistentStore(store =>
         {
