@@ -85,8 +85,9 @@ internal sealed class NightSpread : IDisposable
             {
                 using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
                 var request = new ImportRequest(ImportWay.TakeInConfirmed, "terminal");
-                Assert.IsType<ImportOutcome.Imported>(await new IncomingFile(
-                    subject, SmallCounty.CourseProvider, request).TakeInAsync(importing, municipality, stream, default));
+                var file = new IncomingFile(subject, SmallCounty.CourseProvider, request);
+                Assert.IsType<ImportOutcome.Imported>(
+                    await file.TakeInAsync(importing, municipality, stream, default));
             }
         }
 
