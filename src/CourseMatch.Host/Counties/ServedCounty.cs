@@ -94,6 +94,7 @@ internal sealed record ServedCounty(
             Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
             Deliveries = parts.GetRequiredService<IDeliveryStore>(),
             Places = places,
+            Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
         };
     }
 }
