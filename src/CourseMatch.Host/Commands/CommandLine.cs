@@ -45,6 +45,7 @@ internal static class CommandLine
         root.Add(MessagesVerb.Build(screen));
         root.Add(MunicipalityVerb.Build(screen));
         root.Add(SampleVerb.Build(screen));
+        root.Add(SimulateVerb.Build(screen));
         root.Add(AccountsVerb.Build(screen));
         root.Add(RoutesVerb.Build(screen));
         root.Add(SolveVerb.Build(screen));
