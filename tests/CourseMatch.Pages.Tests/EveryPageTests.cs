@@ -15,6 +15,9 @@ public sealed class EveryPageTests(SampleDesk desk)
     {
         { "koordination", "/" },
         { "koordination", "/plans" },
+        { "koordination", "/plans/1" },
+        { "koordination", "/plans/1/lists" },
+        { "pruefung", "/plans/1" },
         { "koordination", "/password" },
         { "koordination", "/sign-out" },
         { "koordination", "/nowhere" },

@@ -38,6 +38,9 @@ public sealed class PolicyBook
     /// matter, nor whether a value was written down or taken from the built-in file.</summary>
     public string Version { get; }
 
+    /// <summary>The file that comes with the program, comments included: what every value means.</summary>
+    public static string BuiltInFile => BuiltInText();
+
     /// <summary>Reads an operator's policy and looks for every fault.</summary>
     /// <param name="json">JSON with comments in the form of <c>policy.json</c>; keys left out keep the built-in value.
     /// </param>

@@ -4,6 +4,7 @@ using CourseMatch.Application.Findings;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Reports;
 using CourseMatch.Host.Searching;
@@ -16,9 +17,6 @@ namespace CourseMatch.Host.Api;
 internal static class PlanEndpoints
 {
     private const double SecondsMax = 600;
-
-    /// <summary>One search at a time: two would only take each other's cores.</summary>
-    private static readonly SemaphoreSlim Searching = new(1);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -69,7 +67,7 @@ internal static class PlanEndpoints
             : NotFound(context, id);
 
     private static async Task<IResult> MatchAsync(
-        HttpContext context, ServedCounty county, MatchRequest? request, CancellationToken token)
+        HttpContext context, ServedCounty county, PlanRuns runs, MatchRequest? request, CancellationToken token)
     {
         var voice = ProblemAnswer.VoiceOf(context);
         if (request?.Fault(SecondsMax) is { } fault)
@@ -77,7 +75,7 @@ internal static class PlanEndpoints
             return ProblemAnswer.Of(StatusCodes.Status400BadRequest, voice, fault);
         }
 
-        if (!await Searching.WaitAsync(TimeSpan.Zero, token))
+        if (!await runs.TryEnterAsync(token))
         {
             return ProblemAnswer.Of(
                 StatusCodes.Status409Conflict, voice, Finding.Of("CM4043", Severity.Error));
@@ -106,7 +104,7 @@ internal static class PlanEndpoints
         }
         finally
         {
-            Searching.Release();
+            runs.Leave();
         }
     }
 

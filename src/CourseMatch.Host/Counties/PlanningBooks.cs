@@ -13,15 +13,20 @@ internal static class PlanningBooks
 {
     private const string PolicyFile = "policy.json";
 
+    private static readonly string PolicyPath = Path.Combine(WorkFolder.Path, PolicyFile);
+
+    /// <summary>The operator's own policy as it is written, or null when the built-in one holds.</summary>
+    public static async Task<string?> OwnPolicyAsync(CancellationToken cancellation) =>
+        File.Exists(PolicyPath) ? await File.ReadAllTextAsync(PolicyPath, cancellation) : null;
+
     /// <summary>The built-in law, the operator's <c>policy.json</c> in the work folder when there is one, and journeys
     /// from the operator's matrix or estimated with the postcodes on file.</summary>
     /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
     public static async Task<Planning> ReadAsync(
         ICountyStore store, IPlaceTables places, MunicipalityId municipality, CancellationToken cancellation)
     {
-        var path = Path.Combine(WorkFolder.Path, PolicyFile);
         var reading = RuleBook.Open(
-            File.Exists(path) ? await File.ReadAllTextAsync(path, cancellation) : null, path);
+            await OwnPolicyAsync(cancellation), PolicyPath);
         if (reading.Book is not { } rules)
         {
             throw new SettingsRefusedException(reading.Findings);

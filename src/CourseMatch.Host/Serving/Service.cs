@@ -83,6 +83,7 @@ internal static class Service
         services.AddSingleton(county.Database.Parts.GetRequiredService<IAccountStore>());
         services.AddSingleton<SignIn>();
         services.AddSingleton<ChangePassword>();
+        services.AddSingleton<ManageAccounts>();
         services.AddSingleton<ServedCounties>();
         services.AddSingleton(county.Served.Tokens);
         services.AddSingleton(county);
@@ -94,6 +95,8 @@ internal static class Service
             county.Database.Parts.GetRequiredService<IOfferStore>(),
             new AnswerOffer(county.Database.Parts.GetRequiredService<ICountyStore>(), TimeProvider.System),
             TimeProvider.System));
+        services.AddSingleton<OpenOffers>();
+        services.AddSingleton<PlanRuns>();
         services.AddScoped(parts =>
             ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));
     }
