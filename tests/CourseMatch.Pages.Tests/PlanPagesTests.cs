@@ -40,7 +40,8 @@ public sealed class PlanPagesTests(SampleDesk desk)
         await visitor.GoAsync("/plans");
         await visitor.Page.FillAsync("#seconds", "1");
         await visitor.Page.ClickAsync("#run button");
-        for (var look = 0; look < 60 && await visitor.Page.Locator("#run .kern-btn--secondary").CountAsync() > 0; look++)
+        var stop = visitor.Page.Locator("#run .kern-btn--secondary");
+        for (var look = 0; look < 60 && await stop.CountAsync() > 0; look++)
         {
             await Task.Delay(500);
             await visitor.GoAsync("/plans");

@@ -17,7 +17,7 @@ internal static class KeptImportEndpoints
             .Produces<ImportDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
             .WithSummary("What a held import would do to what is on file now.")
-            .For(Role.Coordinator, Role.Auditor);
+            .For(Role.Coordinator);
         api.MapPost("/imports/{id:int}/confirm", ConfirmAsync)
             .Produces<ImportDocument>()
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")

@@ -14,7 +14,7 @@ namespace CourseMatch.Host.Pages;
 /// <summary>Today: last night in a paragraph and five numbers, what waits for a decision, and what changed and why.
 /// </summary>
 [Access(Role.Coordinator, Role.Counsellor, Role.Auditor)]
-public sealed class IndexModel(IServiceProvider services) : DeskPage
+public sealed class IndexModel(IServiceProvider services) : CasePage
 {
     /// <summary>Rows of a list on this page; the whole list is a click away.</summary>
     private const int RowsMax = 15;

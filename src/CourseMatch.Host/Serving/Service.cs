@@ -95,7 +95,7 @@ internal static class Service
             county.Database.Parts.GetRequiredService<IOfferStore>(),
             new AnswerOffer(county.Database.Parts.GetRequiredService<ICountyStore>(), TimeProvider.System),
             TimeProvider.System));
-        services.AddSingleton<OpenOffers>();
+        services.AddSingleton<Desks.OpenOffers>();
         services.AddSingleton<PlanRuns>();
         services.AddScoped(parts =>
             ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));
@@ -133,7 +133,10 @@ internal static class Service
         }
 
         // The database holds sessions to their reach: whatever a page forgot to check ends here.
-        if (failure is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+        if (failure is PostgresException
+            {
+                SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction,
+            })
         {
             Problem.Set(context, StatusCodes.Status403Forbidden, Finding.Of("CM4310", Severity.Error));
             return Task.CompletedTask;

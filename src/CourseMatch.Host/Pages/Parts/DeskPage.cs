@@ -1,5 +1,4 @@
 using CourseMatch.Application.Access;
-using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Findings;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Api;
@@ -29,13 +28,6 @@ public abstract class DeskPage : PageModel
 
     /// <summary>The county as far as the reader may see; not on pages for everybody.</summary>
     internal ServedCounty County => ServedCounties.Of(HttpContext);
-
-    /// <summary>The county as it was worked out for pages and kept; only for roles that see cases.</summary>
-    internal async Task<CountySight> SightAsync(CancellationToken cancellation)
-    {
-        var desks = HttpContext.RequestServices.GetRequiredService<Desks.Desks>();
-        return await (await desks.OfAsync(County, cancellation)).SightAsync(cancellation);
-    }
 
     /// <summary>What is wrong with the form that was sent; shown first.</summary>
     internal IReadOnlyList<PageFault> Faults => faults;

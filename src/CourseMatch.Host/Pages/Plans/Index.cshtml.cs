@@ -38,7 +38,8 @@ public sealed class PlansModel(IServiceProvider services) : DeskPage
     {
         if (!int.TryParse(seconds, out var limit) || limit is < 1 or > SecondsMax)
         {
-            Refuse(Finding.Of("CM4044", Severity.Error, Voice.Say("Plans.Run.Seconds"), $"1 … {SecondsMax}"), "seconds");
+            Refuse(
+                Finding.Of("CM4044", Severity.Error, Voice.Say("Plans.Run.Seconds"), $"1 … {SecondsMax}"), "seconds");
         }
         else if (!await runs.TryStartAsync(
             County, new MatchRequest(Seconds: limit).Limits(), cancellation))

@@ -8,7 +8,7 @@ namespace CourseMatch.Host.Pages;
 
 /// <summary>Who sits in which course, course by course, to be printed.</summary>
 [Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
-public sealed class PlanListsModel : DeskPage
+public sealed class PlanListsModel : CasePage
 {
     /// <summary>Courses of one printed part: about 200 people.</summary>
     private const int CoursesPerPart = 10;

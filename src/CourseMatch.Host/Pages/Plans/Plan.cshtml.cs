@@ -15,7 +15,7 @@ namespace CourseMatch.Host.Pages;
 
 /// <summary>One plan beside the plan in force: who gains, moves and loses, with reasons; published here.</summary>
 [Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
-public sealed class PlanModel : DeskPage
+public sealed class PlanModel : CasePage
 {
     internal override string Title => Voice.Say("Plan.Name", Plan.Summary.Id.Value);
 
@@ -146,8 +146,6 @@ public sealed class PlanModel : DeskPage
             reason,
         ];
     }
-
-    private string Number(int value) => value.ToString("N0", Voice.Culture);
 }
 
 /// <summary>Names of people and courses of one county by number.</summary>
