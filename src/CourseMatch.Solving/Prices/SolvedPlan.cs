@@ -173,26 +173,23 @@ public sealed class SolvedPlan
     /// An upper bound on the objective of any answer when a resource has so many more units; valid, and at once.
     /// </summary>
     /// <remarks>
-    /// The dual at the same prices with the resource's own term for the larger capacity: microseconds. Where options
-    /// of the resource do not even fit today, more units may change more than that term (open a course for others, for
-    /// instance); then a short descent on the larger problem gives the bound, as long as finding prices takes.
+    /// The dual at the same prices with the resource's own term for the larger capacity, and what options that fit only
+    /// then could add: microseconds. Where such options could open something else that is out of reach today, a short
+    /// descent on the larger problem gives the bound; that takes as long as finding prices.
     /// </remarks>
     public long BoundWithMore(int resource, int units)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(units);
-        foreach (var option in Problem.ResourceOptions[resource])
+        if (new NewlyFitting(Problem, root, model, dual, guidance, modelOption, modelResource)
+            .GainMost(resource, units) is not { } gain)
         {
-            if (modelOption[option] < 0 && Problem.FixedOption[Problem.OptionApplicant[option]] < 0)
-            {
-                var limits = new SearchLimits(0, null, null, 1, null);
-                var larger = new SolvedPlan(WithMore(resource, units), ChosenOption, this,
-                    new SearchBudget(limits, new SearchClock(limits, default)), WorkCrew.Alone);
-                return larger.Bound;
-            }
+            var limits = new SearchLimits(0, null, null, 1, null);
+            return new SolvedPlan(WithMore(resource, units), ChosenOption, this,
+                new SearchBudget(limits, new SearchClock(limits, default)), WorkCrew.Alone).Bound;
         }
 
         return (long)Int128.Min(
-            dual.Bound + constant + TermGrowth(modelResource[resource], units), long.MaxValue);
+            dual.Bound + constant + TermGrowth(modelResource[resource], units) + gain, long.MaxValue);
     }
 
     /// <summary>

@@ -6,14 +6,18 @@ namespace CourseMatch.Solving.Prices.Searches;
 
 /// <summary>Makes a plan from two that are good in different places.</summary>
 /// <remarks>
-/// Whoever has the same in both keeps it. The others, mostly a few percent, become a model of their own, whose best
-/// answer is at least as good as either plan; a dive decides it. (Relaxation induced neighbourhoods, Danna, Rothberg,
-/// Le Pape 2005, with two plans in place of plan and relaxation.)
+/// Whoever has the same in both keeps it. The others, mostly a few percent, become a model with the options of both
+/// plans and those nearly as good at the prices. It falls into parts that share nothing scarce, and every part
+/// is decided by itself: by branch and bound while small, else by a dive. (Crossover and relaxation induced
+/// neighbourhoods: Rothberg 2007; Danna, Rothberg, Le Pape 2005.)
 /// </remarks>
 internal sealed class Combination
 {
     private const double Pace = 0.03;
+    private const double Window = 30;
     private const int Iterations = 60;
+    private const int BranchMembers = 80;
+    private const int BranchNodes = 60;
 
     private readonly SeatModel model;
     private readonly DualState dual;
@@ -22,6 +26,7 @@ internal sealed class Combination
     private readonly SearchBudget budget;
     private readonly Plan plan;
     private readonly Guidance guidance;
+    private readonly bool[] banned;
 
     public Combination(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
     {
@@ -32,43 +37,116 @@ internal sealed class Combination
         this.budget = budget;
         plan = new Plan(model);
         guidance = new Guidance(dual, temperatures.End);
+        banned = new bool[model.OptionCount];
     }
 
-    /// <summary>A plan better than <paramref name="value"/>, the objective of the better one, or null.</summary>
-    public Plan? Of(int[] better, long value, int[] other)
+    /// <summary>A plan better than both, or null.</summary>
+    public Plan? Of(int[] better, int[] other)
     {
         plan.CopyFrom(better);
+        var value = plan.Objective;
         var members = Different(better, other);
+        Recombine(members, better, other, window: -1);
+        Recombine(members, plan.Chosen.AsSpan().ToArray(), other, Window * guidance.Scale);
+        if (plan.Objective <= value)
+        {
+            return null;
+        }
+
+        FirstPlan.Polish(plan, guidance, budget, ChainLimits.Brief(guidance.Scale));
+        return plan;
+    }
+
+    // With the options of both plans only, or those beside them that lose no more than the window.
+    private void Recombine(int[] members, int[] better, int[] other, double window)
+    {
+        if (members.Length == 0 || budget.IsSpent)
+        {
+            return;
+        }
+
+        var value = plan.Objective;
+        Ban(members, better, other, window);
         foreach (var member in members)
         {
             plan.Set(member, -1);
         }
 
         plan.Commit();
-        var extraction = new Extraction(model);
-        var part = extraction.Take(plan, members);
-        if (members.Length == 0 || part.IsInfeasible)
+        var whole = new Extraction(model).Take(plan, members, banned);
+        if (!whole.IsInfeasible)
         {
-            return null;
+            Decide(whole, better);
         }
 
-        var toBeat = value - extraction.Constant;
-        var ascent = new DualAscent(part, temperatures, crew, budget);
-        ascent.From(dual.Prices.Inherited(model, part), [4 * temperatures.End, 1.5 * temperatures.End], Iterations);
-        if (ascent.State.Bound <= toBeat
-            || new Dive(temperatures, Pace, crew, budget).Run(part, ascent.State, toBeat) is not { } choices)
+        if (!plan.IsFeasible || plan.Objective <= value)
         {
-            return null;
+            plan.CopyFrom(better);
         }
+    }
 
-        for (var index = 0; index < choices.Length; index++)
+    // Every part by itself; who is in none keeps what the better plan gives him.
+    private void Decide(SeatModel whole, int[] better)
+    {
+        var parts = Components.Of(whole);
+        var nobody = new Plan(whole);
+        var scratch = new ExtractionScratch(whole);
+        var models = parts.ConvertAll(part => parts.Count == 1 ? whole
+            : new Extraction(whole, scratch).Take(nobody, part, null, isPart: true));
+        var maps = models.ConvertAll(part => PartOptions.Of(whole, part, parts.Count == 1));
+        var budgets = models.ConvertAll(_ => budget.Part(budget.Left / models.Count));
+        var choices = new int[models.Count][];
+        var prices = dual.Prices.Inherited(model, whole);
+        crew.Run(models.Count, index =>
         {
-            plan.Set(part.ParentMember[index], choices[index] < 0 ? -1 : part.ParentOption[choices[index]]);
+            var start = maps[index].Start(models[index], better);
+            choices[index] = Better(whole, prices, models[index], start.Objective, budgets[index]) ?? start.Chosen;
+        });
+        for (var index = 0; index < models.Count; index++)
+        {
+            budget.Spend(budgets[index].Steps + models[index].UseCount);
+            for (var member = 0; member < choices[index].Length; member++)
+            {
+                var option = choices[index][member];
+                plan.Set(maps[index].RootMember[member], option < 0 ? -1 : maps[index].RootOption[option]);
+            }
         }
 
         plan.Commit();
-        FirstPlan.Polish(plan, guidance, budget, ChainLimits.Brief(guidance.Scale));
-        return plan;
+    }
+
+    private int[]? Better(
+        SeatModel whole, PriceVector wholePrices, SeatModel part, long toBeat, SearchBudget own)
+    {
+        if (part.IsInfeasible || part.OptionCount == 0)
+        {
+            return null;
+        }
+
+        var prices = ReferenceEquals(part, whole) ? wholePrices : wholePrices.Inherited(whole, part);
+        if (part.MemberCount <= BranchMembers)
+        {
+            var search = new BranchSearch(temperatures, BranchNodes, 25, own);
+            search.Run(part, prices, toBeat);
+            return search.Best;
+        }
+
+        var ascent = new DualAscent(part, temperatures, WorkCrew.Alone, own);
+        ascent.From(prices, [4 * temperatures.End, 1.5 * temperatures.End], Iterations);
+        return ascent.State.Bound <= toBeat ? null
+            : new Dive(temperatures, Pace, WorkCrew.Alone, own).Run(part, ascent.State, toBeat);
+    }
+
+    private void Ban(int[] members, int[] better, int[] other, double window)
+    {
+        foreach (var member in members)
+        {
+            for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
+            {
+                banned[option] = option != better[member] && option != other[member]
+                    && guidance.Loss(member, option) > window;
+            }
+        }
     }
 
     // All members of units that differ in a member.

@@ -265,7 +265,7 @@ internal sealed class PartSearch
         }
 
         var other = ReferenceEquals(Best, best) ? plan.Chosen : best;
-        if (combination.Of(Best!, Value, other) is { } better)
+        if (combination.Of(Best!, other) is { } better)
         {
             Offer(better);
         }
