@@ -48,7 +48,7 @@ internal static class ExportCalendarVerb
         if (calendar is null)
         {
             return Answer.Failed(
-                ExitStatus.BadInput, screen.Voice, Finding.Of("CM4060", Severity.Error, course ?? newcomer!));
+                ExitStatus.BadInput, screen.Voice, Finding.Of("CM4064", Severity.Error, course ?? newcomer!));
         }
 
         WholeFile.Write(path, stream => CalendarFile.Write(stream, calendar));

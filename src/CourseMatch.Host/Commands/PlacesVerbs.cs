@@ -60,9 +60,9 @@ internal static class PlacesVerbs
         var outcome = await load(county.Served.LoadingPlaces, county, stream, token);
         return Answer.Of(
             outcome.IsRefused ? ExitStatus.BadInput : Statuses.Of(outcome.Findings),
-            new PlacesDocument(
+            new PlacesLoadedDocument(
                 outcome.Rows, outcome.Unreliable, FindingView.All(outcome.Findings, screen.Voice)),
-            HostJson.Default.PlacesDocument,
+            HostJson.Default.PlacesLoadedDocument,
             text =>
             {
                 text.WriteLine(screen.Voice.Say($"Places.{name}", outcome.Rows, outcome.Unreliable));

@@ -20,7 +20,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(ImportsDocument))]
 [JsonSerializable(typeof(UndoDocument))]
-[JsonSerializable(typeof(PlacesDocument))]
+[JsonSerializable(typeof(PlacesLoadedDocument))]
 [JsonSerializable(typeof(InboxDocument))]
 [JsonSerializable(typeof(DeliveriesDocument))]
 [JsonSerializable(typeof(TokenView))]

@@ -4,4 +4,4 @@ namespace CourseMatch.Host.Json;
 /// <param name="Rows">Rows taken.</param>
 /// <param name="Unreliable">Postcodes whose middle is known to be off.</param>
 /// <param name="Findings">What to look at.</param>
-public sealed record PlacesDocument(int Rows, int Unreliable, IReadOnlyList<FindingView> Findings);
+public sealed record PlacesLoadedDocument(int Rows, int Unreliable, IReadOnlyList<FindingView> Findings);
