@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Nights;
