@@ -21,6 +21,7 @@ public sealed class EveryPageTests(SampleDesk desk)
         { "koordination", "/password" },
         { "koordination", "/sign-out" },
         { "koordination", "/nowhere" },
+        { "beratung", "/accessibility" },
         { "koordination", "/administration" },
         { "pruefung", "/administration" },
         { "koordination", "/newcomers" },
