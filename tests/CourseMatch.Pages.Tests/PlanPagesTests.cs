@@ -1,4 +1,3 @@
-using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Plans;
 using CourseMatch.Pages.Tests.Desk;

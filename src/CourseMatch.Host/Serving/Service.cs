@@ -45,7 +45,11 @@ internal static class Service
         builder.Services.AddSingleton(loggers);
         builder.Services.AddLogging();
         builder.Services.AddRouting();
-        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<ExpiredFormFilter>());
+        builder.Services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<ExpiredFormFilter>();
+            options.Filters.Add<NamedHandlerFilter>();
+        });
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "coursematch-form");
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
