@@ -13,8 +13,9 @@ public sealed class SimulateTests(WorkPlace place) : IClassFixture<WorkPlace>
             "simulate", "--weeks", "1", "--seed", "3", "--families", "24", "--json")).Ends(0);
 
         Assert.Equal(0, run.Json.GetProperty("invariantFaults").GetInt32());
-        var ways = run.Json.GetProperty("ways").EnumerateArray().ToDictionary(way => way.GetProperty("way").GetString()!);
-        Assert.Equal(["courseMatch", "firstCome", "freshEveryNight"], ways.Keys);
+        var ways = run.Json.GetProperty("ways").EnumerateArray()
+            .ToDictionary(way => way.GetProperty("way").GetString()!);
+        Assert.Equal("courseMatch,firstCome,freshEveryNight", string.Join(',', ways.Keys));
         foreach (var way in ways.Values)
         {
             Assert.InRange(way.GetProperty("peopleServed").GetInt32(), 1, 60);
