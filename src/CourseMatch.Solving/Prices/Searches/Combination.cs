@@ -17,6 +17,8 @@ internal sealed class Combination
     private const double Window = 30;
     private const int Iterations = 60;
     private const int BranchMembers = 80;
+    private const int DiveMembers = 400;
+    private const int PieceMembers = 150;
     private const int BranchNodes = 60;
 
     private readonly SeatModel model;
@@ -27,6 +29,7 @@ internal sealed class Combination
     private readonly Plan plan;
     private readonly Guidance guidance;
     private readonly bool[] banned;
+    private readonly Extraction extraction;
 
     public Combination(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
     {
@@ -38,6 +41,7 @@ internal sealed class Combination
         plan = new Plan(model);
         guidance = new Guidance(dual, temperatures.End);
         banned = new bool[model.OptionCount];
+        extraction = new Extraction(model);
     }
 
     /// <summary>A plan better than both, or null.</summary>
@@ -73,7 +77,7 @@ internal sealed class Combination
         }
 
         plan.Commit();
-        var whole = new Extraction(model).Take(plan, members, banned);
+        var whole = extraction.Take(plan, members, banned);
         if (!whole.IsInfeasible)
         {
             Decide(whole, better);
@@ -113,12 +117,50 @@ internal sealed class Combination
         }
 
         plan.Commit();
+        foreach (var part in parts.Where(part => part.Length > DiveMembers))
+        {
+            DecidePieces(whole, part);
+        }
+    }
+
+    // Too large for a dive that has to win everywhere at once: neighbours together, piece after piece.
+    private void DecidePieces(SeatModel whole, int[] part)
+    {
+        foreach (var piece in Neighbours.InPieces(whole, part, PieceMembers))
+        {
+            if (budget.IsSpent || !plan.IsFeasible)
+            {
+                return;
+            }
+
+            var members = Array.ConvertAll(piece, member => whole.ParentMember[member]);
+            var before = plan.Objective;
+            foreach (var member in members)
+            {
+                plan.Set(member, -1);
+            }
+
+            // The log is kept, so that the piece can be taken back.
+            var own = extraction.Take(plan, members, banned);
+            var choices = Better(model, dual.Prices, own, before - extraction.Constant, budget);
+            for (var index = 0; choices is not null && index < choices.Length; index++)
+            {
+                plan.Set(own.ParentMember[index], choices[index] < 0 ? -1 : own.ParentOption[choices[index]]);
+            }
+
+            if (choices is null || !plan.IsFeasible || plan.Objective <= before)
+            {
+                plan.Rollback(0);
+            }
+
+            plan.Commit();
+        }
     }
 
     private int[]? Better(
         SeatModel whole, PriceVector wholePrices, SeatModel part, long toBeat, SearchBudget own)
     {
-        if (part.IsInfeasible || part.OptionCount == 0)
+        if (part.IsInfeasible || part.OptionCount == 0 || part.MemberCount > DiveMembers)
         {
             return null;
         }
