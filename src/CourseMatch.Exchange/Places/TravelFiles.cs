@@ -14,13 +14,23 @@ public static class TravelFiles
     private static readonly Dictionary<string, Mobility> Modes = new(StringComparer.OrdinalIgnoreCase)
     {
         [""] = Mobility.PublicTransport,
-        ["transit"] = Mobility.PublicTransport, ["public_transport"] = Mobility.PublicTransport,
-        ["bus"] = Mobility.PublicTransport, ["öpnv"] = Mobility.PublicTransport, ["oepnv"] = Mobility.PublicTransport,
-        ["foot"] = Mobility.OnFoot, ["walk"] = Mobility.OnFoot, ["on_foot"] = Mobility.OnFoot,
-        ["zu fuß"] = Mobility.OnFoot, ["fuß"] = Mobility.OnFoot,
-        ["bicycle"] = Mobility.Bicycle, ["bike"] = Mobility.Bicycle, ["rad"] = Mobility.Bicycle,
+        ["transit"] = Mobility.PublicTransport,
+        ["public_transport"] = Mobility.PublicTransport,
+        ["bus"] = Mobility.PublicTransport,
+        ["öpnv"] = Mobility.PublicTransport,
+        ["oepnv"] = Mobility.PublicTransport,
+        ["foot"] = Mobility.OnFoot,
+        ["walk"] = Mobility.OnFoot,
+        ["on_foot"] = Mobility.OnFoot,
+        ["zu fuß"] = Mobility.OnFoot,
+        ["fuß"] = Mobility.OnFoot,
+        ["bicycle"] = Mobility.Bicycle,
+        ["bike"] = Mobility.Bicycle,
+        ["rad"] = Mobility.Bicycle,
         ["fahrrad"] = Mobility.Bicycle,
-        ["car"] = Mobility.Car, ["auto"] = Mobility.Car, ["pkw"] = Mobility.Car,
+        ["car"] = Mobility.Car,
+        ["auto"] = Mobility.Car,
+        ["pkw"] = Mobility.Car,
     };
 
     /// <summary>Reads a matrix.</summary>

@@ -1,5 +1,5 @@
-using CourseMatch.Application.Imports.Inbox;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Logging;
 
 namespace CourseMatch.Host.Inbox;
 

@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Text;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Places;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Database;
 using CourseMatch.Host.Jobs;
@@ -13,6 +12,8 @@ using CourseMatch.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using System.Diagnostics;
+using System.Text;
 
 namespace CourseMatch.Host.Tests.Nights;
 
@@ -70,7 +71,8 @@ internal sealed class NightSpread : IDisposable
             var municipality = number == 1
                 ? await store.DefaultMunicipalityAsync(default)
                 : (await services.GetRequiredService<IMunicipalities>().AddAsync($"Landkreis {number}", default))!.Id;
-            var planning = await PlanningBooks.ReadAsync(store, municipality, default);
+            var planning = await PlanningBooks.ReadAsync(
+                store, services.GetRequiredService<IPlaceTables>(), municipality, default);
             var importing = new UseCases(
                 store, services.GetRequiredService<IImportStore>(), planning, TimeProvider.System).Importing;
             var county = new SmallCounty(

@@ -1,10 +1,10 @@
-using System.Text;
-using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Database;
 using CourseMatch.Host.Jobs;
@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Quartz;
+using System.Text;
 
 namespace CourseMatch.Host.Tests.Nights;
 
@@ -226,7 +227,10 @@ internal sealed class NightStage : IAsyncDisposable
     private async Task TakeInAsync(ImportSubject subject, string text)
     {
         var planning = await PlanningBooks.ReadAsync(
-            services.GetRequiredService<ICountyStore>(), Municipality, CancellationToken.None);
+            services.GetRequiredService<ICountyStore>(),
+            services.GetRequiredService<IPlaceTables>(),
+            Municipality,
+            CancellationToken.None);
         var importing = new UseCases(
             services.GetRequiredService<ICountyStore>(),
             services.GetRequiredService<IImportStore>(),
