@@ -94,7 +94,6 @@ internal sealed record ServedCounty(
             Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
             Deliveries = parts.GetRequiredService<IDeliveryStore>(),
             Places = places,
-            Calendars = new KeepCalendar(store, parts.GetRequiredService<ICalendarLedger>(), TimeProvider.System),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Counties;
@@ -19,7 +18,7 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
 
     public async Task<SimulationDocument> RunAsync(Action<string> told, CancellationToken token)
     {
-        var watch = Stopwatch.StartNew();
+        var began = TimeProvider.System.GetTimestamp();
         var ways = new List<SimulatedWay>();
         foreach (var way in Enum.GetValues<WayOfAssigning>())
         {
@@ -27,7 +26,7 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
             ways.Add(await LiveAsync(way, token));
         }
 
-        return new SimulationDocument(seed, weeks, Math.Round(watch.Elapsed.TotalSeconds, 1), faults, ways);
+        return new SimulationDocument(seed, weeks, Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1), faults, ways);
     }
 
     private async Task<SimulatedWay> LiveAsync(WayOfAssigning way, CancellationToken token)
