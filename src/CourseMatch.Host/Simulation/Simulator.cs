@@ -26,7 +26,8 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
             ways.Add(await LiveAsync(way, token));
         }
 
-        return new SimulationDocument(seed, weeks, Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1), faults, ways);
+        var seconds = Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1);
+        return new SimulationDocument(seed, weeks, seconds, faults, ways);
     }
 
     private async Task<SimulatedWay> LiveAsync(WayOfAssigning way, CancellationToken token)

@@ -1,7 +1,7 @@
 -- The life of a promised place: offered, answered, attended, over. A promise row is the hold on seat and care places;
 -- where it stands is the newest of its steps, and no step is ever changed or removed. Which step may follow which is
 -- written here once more, so that no program can take a way the law of the house does not know:
--- docs/decisions/0012-life-of-a-place.md.
+-- docs/decisions/0014-life-of-a-place.md.
 
 create table promise_step (
     municipality_id int not null,

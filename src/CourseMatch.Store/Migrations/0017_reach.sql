@@ -1,6 +1,6 @@
 -- How far a session reaches, held by the database itself: a check forgotten in a page shows nothing and changes nothing.
 -- Pages and endpoints connect as coursematch_session with three settings; verbs and jobs connect as the owner. A table
--- nobody opened to providers or to the administration is closed to them; see docs/decisions/0012-reach.md.
+-- nobody opened to providers or to the administration is closed to them; see docs/decisions/0015-reach.md.
 
 do $$
 begin
