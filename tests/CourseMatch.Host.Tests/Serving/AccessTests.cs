@@ -62,7 +62,9 @@ public sealed partial class AccessTests(TestCounty county) : IClassFixture<TestC
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Parameter().Replace(route.Path, "4711"));
         using var answer = await client.SendAsync(request);
-        var isStopped = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        // A delivery has a lock of its own behind the gate: the token of its sender.
+        var isStopped = (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                && !(await answer.Content.ReadAsStringAsync()).Contains("CM4062", StringComparison.Ordinal))
             || answer.Headers.Location?.OriginalString.StartsWith("/sign-in?to=", StringComparison.Ordinal) == true;
         var mayPass = route.IsForEverybody || (method == "GET" ? route.Readers : route.Writers).Contains(role);
         return isStopped == mayPass || (int)answer.StatusCode >= 500
