@@ -12,7 +12,7 @@ internal sealed class Visitor
     {
         Page = page;
         this.hasScript = hasScript;
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(120_000);
         page.Console += (_, message) =>
         {
             // An answer that refuses a form is no fault of the page.
