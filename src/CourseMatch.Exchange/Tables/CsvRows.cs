@@ -9,6 +9,10 @@ namespace CourseMatch.Exchange.Tables;
 /// says.</summary>
 internal sealed class CsvRows : IRows
 {
+    /// <summary>Most fields of one row; a row of separators alone would be looked up field by field for nothing.
+    /// </summary>
+    private const int CellsMax = 2_000;
+
     private readonly SourceFile file;
     private readonly CsvReader reader;
     private bool isAtEnd;
@@ -46,6 +50,13 @@ internal sealed class CsvRows : IRows
             // The only fault left to be thrown: a quote opened and not closed for longer than a record may be.
             file.Log.Add(
                 new FindingPlace((int)fault.LineNumber, null), Remark.Error("CM1108", file.Options.LineCharsMax));
+            isAtEnd = true;
+            return null;
+        }
+
+        if (reader.FieldCount > CellsMax)
+        {
+            file.Log.Add(new FindingPlace((int)reader.LineNumber, null), Remark.Error("CM1118", CellsMax));
             isAtEnd = true;
             return null;
         }

@@ -35,6 +35,15 @@ public class BoundsTests
         Assert.InRange(allocated, 0, 40 * Megabyte);
     }
 
+    [Theory]
+    [InlineData(';')]
+    [InlineData(',')]
+    [InlineData('\t')]
+    public void A_row_of_nothing_but_separators_is_refused(char separator) => Assert.Equal(
+        ["CM1118"],
+        Read.Courses($"Kursnummer{separator}Titel{separator}Beginn\n{new string(separator, 500_000)}\n").Errors()
+            .Select(error => error[..6]));
+
     /// <summary>A quote that is never closed swallows line after line, each of them short.</summary>
     [Fact]
     public void A_quote_that_is_never_closed_does_not_swallow_the_file()
