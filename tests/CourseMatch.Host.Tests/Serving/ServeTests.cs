@@ -91,11 +91,11 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
 
         var page = await service.Client.GetStringAsync("/");
         Assert.Contains("<html lang=\"de\">", page, StringComparison.Ordinal);
-        Assert.Contains("Bericht der letzten Nacht", page, StringComparison.Ordinal);
+        Assert.Contains("Der Plan ist in Kraft", page, StringComparison.Ordinal);
         Assert.Contains("veröffentlicht", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Familie1", page, StringComparison.Ordinal);
         Assert.Contains(
-            "Last night's report",
+            "The plan is in force",
             WebUtility.HtmlDecode(await service.Client.GetStringAsync("/?language=en")), StringComparison.Ordinal);
         Assert.Equal(0, await service.StopAsync());
     }
