@@ -6,7 +6,7 @@ namespace CourseMatch.Host.Serving;
 /// <summary>Lets in requests that name this machine as their host, and writes only from our own pages or from programs.
 /// </summary>
 /// <remarks>
-/// There is no sign-in yet, so whoever runs a browser on this machine could otherwise be used by any web page: by a
+/// Whoever is signed in with a browser on this machine could otherwise be used by any web page: by a
 /// name that is turned to point here (DNS rebinding), or by a form sent across sites. Browsers send
 /// <c>Sec-Fetch-Site</c> and <c>Origin</c>; programs such as curl send neither and are let in.
 /// </remarks>
