@@ -24,6 +24,8 @@ public sealed class EveryPageTests(SampleDesk desk)
         { "beratung", "/accessibility" },
         { "koordination", "/administration" },
         { "pruefung", "/administration" },
+        { "verwaltung", "/administration/accounts/1" },
+        { "verwaltung", "/administration/tokens" },
         { "koordination", "/newcomers" },
         { "koordination", "/newcomers?order=name" },
         { "koordination", "/newcomers?q=niemand-heisst-so" },

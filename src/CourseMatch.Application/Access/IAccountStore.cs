@@ -26,6 +26,22 @@ public interface IAccountStore
     /// name="account"/>.</summary>
     Task SaveAsync(Account account, CancellationToken cancellationToken);
 
+    /// <summary>Gives an account another place and role; sessions begun earlier end.</summary>
+    Task PlaceAsync(
+        Account account,
+        MunicipalityId municipality,
+        Role role,
+        ProviderId? provider,
+        CancellationToken cancellationToken);
+
+    /// <summary>A provider of a municipality by its name, or null.</summary>
+    Task<ProviderId?> ProviderAsync(
+        MunicipalityId municipality, string name, CancellationToken cancellationToken);
+
+    /// <summary>The providers of a municipality by name.</summary>
+    Task<IReadOnlyList<(ProviderId Provider, string Name)>> ProvidersAsync(
+        MunicipalityId municipality, CancellationToken cancellationToken);
+
     /// <summary>Counts one wrong password; the one that fills the measure locks the account.</summary>
     Task CountFailureAsync(
         Account account, int failuresMax, DateTimeOffset lockedUntil, CancellationToken cancellationToken);

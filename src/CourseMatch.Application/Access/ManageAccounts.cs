@@ -2,7 +2,7 @@ using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Application.Access;
 
-/// <summary>Adds, closes, opens and resets accounts of one municipality.</summary>
+/// <summary>Adds, closes, opens and resets accounts of one municipality, and changes what they may do.</summary>
 public sealed class ManageAccounts(IAccountStore accounts, IPasswordHashing hashing, TimeProvider time)
 {
     /// <summary>Most characters of a login name.</summary>
@@ -46,6 +46,11 @@ public sealed class ManageAccounts(IAccountStore accounts, IPasswordHashing hash
             return (null, Finding.Of("CM4318", Severity.Error));
         }
 
+        if (account.Subject is not null)
+        {
+            return (null, Finding.Of("CM4335", Severity.Error));
+        }
+
         var password = PasswordRule.MakeUp();
         await accounts.SaveAsync(
             account with
@@ -58,6 +63,35 @@ public sealed class ManageAccounts(IAccountStore accounts, IPasswordHashing hash
             },
             cancellationToken);
         return (password, null);
+    }
+
+    /// <summary>Gives an account another role; sessions end.</summary>
+    /// <returns>Why nothing was changed, or null.</returns>
+    public async Task<Finding?> ChangeRoleAsync(
+        Account by, AccountId wanted, Role role, ProviderId? provider, CancellationToken cancellationToken)
+    {
+        if (await accounts.ByIdAsync(by.Municipality, wanted, cancellationToken) is not { } account)
+        {
+            return Finding.Of("CM4318", Severity.Error);
+        }
+
+        if (account.Id == by.Id)
+        {
+            return Finding.Of("CM4334", Severity.Error);
+        }
+
+        if (account.Subject is not null)
+        {
+            return Finding.Of("CM4335", Severity.Error);
+        }
+
+        if ((role == Role.ProviderStaff) != (provider is not null))
+        {
+            return Finding.Of("CM4316", Severity.Error);
+        }
+
+        await accounts.PlaceAsync(account, account.Municipality, role, provider, cancellationToken);
+        return null;
     }
 
     /// <summary>Closes an open account, opens a closed one; sessions end. Nobody closes the own account, so there is
@@ -80,5 +114,5 @@ public sealed class ManageAccounts(IAccountStore accounts, IPasswordHashing hash
         return null;
     }
 
-    private static bool IsPlain(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '-' or '_' or '@';
+    internal static bool IsPlain(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '-' or '_' or '@';
 }

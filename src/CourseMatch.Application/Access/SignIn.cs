@@ -19,7 +19,11 @@ public abstract record SignInOutcome
 }
 
 /// <summary>Lets somebody in who knows login name and password.</summary>
-public sealed class SignIn(IAccountStore accounts, IPasswordHashing hashing, TimeProvider time)
+/// <param name="accounts">The accounts.</param>
+/// <param name="hashing">Knows right passwords.</param>
+/// <param name="time">Clock.</param>
+/// <param name="isOpen">False where only the authority's identity provider may vouch for people.</param>
+public sealed class SignIn(IAccountStore accounts, IPasswordHashing hashing, TimeProvider time, bool isOpen = true)
 {
     /// <summary>Wrong passwords in a row after which an account is locked.</summary>
     public const int FailuresMax = 5;
@@ -34,6 +38,11 @@ public sealed class SignIn(IAccountStore accounts, IPasswordHashing hashing, Tim
     /// <summary>Tries a login name and a password.</summary>
     public async Task<SignInOutcome> RunAsync(string login, string password, CancellationToken cancellationToken)
     {
+        if (!isOpen)
+        {
+            return new SignInOutcome.Refused(Finding.Of("CM4323", Severity.Error));
+        }
+
         var account = password.Length <= PasswordRule.LengthMax
             ? await accounts.ByLoginAsync(login.Trim(), cancellationToken)
             : null;

@@ -14,7 +14,8 @@ internal sealed class AccessGate(RequestDelegate next, IAccountStore accounts, S
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // What routing put in place of a route says only that the method or the kind of content does not fit.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

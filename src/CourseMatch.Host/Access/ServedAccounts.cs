@@ -21,8 +21,14 @@ internal sealed class ServedAccounts(OpenedCounty county)
 
     /// <summary>Makes the first administrator when nobody could sign in, and says on the error output, where no log
     /// and no pipe keeps it, what it or the sample accounts are called.</summary>
-    public async Task AnnounceAsync(Screen screen, CancellationToken cancellation)
+    public async Task AnnounceAsync(Screen screen, SignInWays ways, CancellationToken cancellation)
     {
+        if (!ways.IsLocalOpen)
+        {
+            // A password of ours would open nothing; the groups of the authority name the administrators.
+            return;
+        }
+
         var first = new FirstAdministrator(accounts, passwords, TimeProvider.System);
         if (await first.MakeAsync(county.Municipality, cancellation) is { } password)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Json;
 using CourseMatch.Host.Serving;
@@ -14,7 +15,7 @@ internal static class RoutesVerb
     {
         var loggers = LogFile.Open(isService: false);
         await using var county = await OpenedCounty.OpenAsync(loggers, screen.Municipality, token);
-        await using var service = Service.Build([], loggers, county);
+        await using var service = Service.Build([], loggers, county, new SignInWays(null));
         var document = await RouteList.OfAsync(service);
         return Answer.Of(
             ExitStatus.Done,

@@ -16,10 +16,17 @@ internal static class ServeVerb
     public static Command Build(Screen screen)
     {
         var urls = new Option<string?>("--urls") { HelpName = "http://127.0.0.1:PORT" };
-        return Verb.Of(screen, "serve", (parsed, token) => RunAsync(screen, parsed.GetValue(urls), token), urls);
+        var identity = new Option<string?>("--identity") { HelpName = "identity.json" };
+        return Verb.Of(
+            screen,
+            "serve",
+            (parsed, token) => RunAsync(screen, parsed.GetValue(urls), parsed.GetValue(identity), token),
+            urls,
+            identity);
     }
 
-    private static async Task<Answer> RunAsync(Screen screen, string? named, CancellationToken token)
+    private static async Task<Answer> RunAsync(
+        Screen screen, string? named, string? identity, CancellationToken token)
     {
         var urls = named ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? ListenAddress.Default;
         var (addresses, refused) = ListenAddress.Read(urls);
@@ -28,6 +35,7 @@ internal static class ServeVerb
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, refused);
         }
 
+        var ways = new SignInWays(await AuthorityFile.ReadAsync(identity, token));
         var loggers = LogFile.Open(isService: true);
         await using var county = await OpenedCounty.OpenAsync(loggers, screen.Municipality, token);
         var accounts = new ServedAccounts(county);
@@ -36,7 +44,7 @@ internal static class ServeVerb
             return Answer.Failed(ExitStatus.BadInput, screen.Voice, refusal);
         }
 
-        await using var service = Service.Build(addresses, loggers, county);
+        await using var service = Service.Build(addresses, loggers, county, ways);
         try
         {
             await service.StartAsync(token);
@@ -46,7 +54,7 @@ internal static class ServeVerb
             return Answer.Failed(ExitStatus.MachineryFailed, screen.Voice, Finding.Of("CM4032", Severity.Error, urls));
         }
 
-        await accounts.AnnounceAsync(screen, token);
+        await accounts.AnnounceAsync(screen, ways, token);
         Announce(screen, [.. service.Urls]).Print(screen);
         await StopSignal.UntilStoppedAsync(token);
         await service.StopAsync(CancellationToken.None);

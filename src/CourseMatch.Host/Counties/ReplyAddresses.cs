@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Offers;
+using CourseMatch.Host.Serving;
 
 namespace CourseMatch.Host.Counties;
 
@@ -9,14 +10,12 @@ namespace CourseMatch.Host.Counties;
 /// from outside; without it messages carry no address.</summary>
 internal static class ReplyAddresses
 {
-    private const string Setting = "COURSEMATCH_PUBLIC_URL";
-
     /// <summary>Links of a municipality, or null when there is no public address.</summary>
     /// <exception cref="SettingsRefusedException">The address cannot be used.</exception>
     public static async Task<IReplyLinks?> OfAsync(
         IServiceProvider parts, MunicipalityId municipality, CancellationToken cancellation)
     {
-        var text = Environment.GetEnvironmentVariable(Setting);
+        var text = Environment.GetEnvironmentVariable(PublicAddress.Setting);
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
@@ -25,7 +24,7 @@ internal static class ReplyAddresses
         if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
             || address.Scheme is not ("http" or "https"))
         {
-            throw new SettingsRefusedException([Finding.Of("CM3134", Severity.Error, Setting, text)]);
+            throw new SettingsRefusedException([Finding.Of("CM3134", Severity.Error, PublicAddress.Setting, text)]);
         }
 
         return await parts.GetRequiredService<IReplyKeys>().KeyAsync(municipality, cancellation) is { } key

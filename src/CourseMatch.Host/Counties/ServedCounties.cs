@@ -38,7 +38,8 @@ internal sealed class ServedCounties(
         }
 
         var county = await ServedCounty.OpenAsync(
-            database.PartsFor(reach), reach.Municipality, settings, loggers, cancellation);
+            database.PartsFor(reach), reach.Municipality, settings, loggers, cancellation,
+            mayReply: reach is { Sight: Sight.Cases, IsReadOnly: false });
         counties[reach] = (county, now);
         return county;
     }

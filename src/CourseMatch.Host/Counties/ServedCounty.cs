@@ -64,13 +64,16 @@ internal sealed record ServedCounty(
     /// <param name="settings">The operator's settings of nights.</param>
     /// <param name="loggers">Logs.</param>
     /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="mayReply">Whether messages may be made that people answer: only where the key of the answers may be
+    /// read and, the first time, made.</param>
     /// <exception cref="SettingsRefusedException">The operator's policy has faults.</exception>
     public static async Task<ServedCounty> OpenAsync(
         IServiceProvider parts,
         MunicipalityId municipality,
         NightSettings settings,
         ILoggerFactory loggers,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool mayReply = true)
     {
         var store = parts.GetRequiredService<ICountyStore>();
         var places = parts.GetRequiredService<IPlaceTables>();
@@ -83,7 +86,7 @@ internal sealed record ServedCounty(
             planning.Rules,
             new UseCases(
                 store, imports, planning, TimeProvider.System,
-                await ReplyAddresses.OfAsync(parts, municipality, cancellation)),
+                mayReply ? await ReplyAddresses.OfAsync(parts, municipality, cancellation) : null),
             new Diary(loggers.CreateLogger<Diary>()),
             new NightShift(parts, settings, loggers, TimeProvider.System))
         {

@@ -33,6 +33,9 @@ internal static partial class LogMessages
     [LoggerMessage(3013, LogLevel.Information, "Publishing plan={PlanId} {Outcome}: promised={Promised}")]
     public static partial void Published(ILogger logger, int planId, string outcome, int promised);
 
+    [LoggerMessage(3014, LogLevel.Warning, "Sign-in at the authority's provider refused: {Code}")]
+    public static partial void AuthorityRefused(ILogger logger, string code);
+
     [LoggerMessage(
         3101, LogLevel.Information, "Night {Night:yyyy-MM-dd} begins: municipality={Municipality} trigger={Trigger}")]
     public static partial void NightBegins(

@@ -3,12 +3,13 @@ using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Serving;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CourseMatch.Host.Pages;
 
-/// <summary>Sign-in with a local account.</summary>
+/// <summary>Sign-in with a local account, or the way to the authority's.</summary>
 [Access(IsForEverybody = true)]
-public sealed class SignInModel(SignIn signIn, IAccountStore accounts) : DeskPage
+public sealed class SignInModel(SignIn signIn, IAccountStore accounts, SignInWays ways) : DeskPage
 {
     internal override string Title => Voice.Say("SignIn.Title");
 
@@ -16,6 +17,14 @@ public sealed class SignInModel(SignIn signIn, IAccountStore accounts) : DeskPag
     internal string? To { get; private set; }
 
     internal string? Login { get; private set; }
+
+    /// <summary>Whether login name and password of ours may be tried.</summary>
+    internal bool IsLocalOpen => ways.IsLocalOpen;
+
+    /// <summary>Where the sign-in with the authority's own account begins, or null when there is none.</summary>
+    internal string? AuthorityAddress => ways.Authority is null
+        ? null
+        : QueryHelpers.AddQueryString(AuthorityRoutes.Begin, "to", LocalPath.OrHome(To));
 
     internal bool HasSampleAccounts { get; private set; }
 
@@ -48,5 +57,5 @@ public sealed class SignInModel(SignIn signIn, IAccountStore accounts) : DeskPag
     }
 
     private async Task ReadAsync(CancellationToken cancellation) =>
-        HasSampleAccounts = (await accounts.ExistAsync(cancellation)).AnySample;
+        HasSampleAccounts = ways.IsLocalOpen && (await accounts.ExistAsync(cancellation)).AnySample;
 }

@@ -3,7 +3,7 @@ using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Host.Serving;
 
-/// <summary>Lets in requests that name this machine as their host, and writes only from our own pages or from programs.
+/// <summary>Lets in requests that name this machine or its public address as their host, and writes only from our own pages or from programs.
 /// </summary>
 /// <remarks>
 /// Whoever is signed in with a browser on this machine could otherwise be used by any web page: by a
@@ -15,7 +15,7 @@ internal static class OwnPagesOnly
     /// <summary>Why a request is refused, or null when it may go on.</summary>
     public static Finding? Refusal(HttpRequest request)
     {
-        if (!IsThisMachine(request.Host.Host))
+        if (!IsThisMachine(request.Host.Host) && !PublicAddress.IsNamedBy(request))
         {
             return Finding.Of("CM4040", Severity.Error);
         }

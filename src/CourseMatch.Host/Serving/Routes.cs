@@ -14,6 +14,7 @@ internal static class Routes
         Asset.Map(app);
         Health.Map(app);
         LanguageChoice.Map(app);
+        AuthorityRoutes.Map(app);
         var api = app.MapGroup("/api/v1");
         ImportEndpoints.Map(api);
         DeliveryEndpoints.Map(api);

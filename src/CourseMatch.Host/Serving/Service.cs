@@ -29,7 +29,10 @@ internal static class Service
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     public static WebApplication Build(
-        IReadOnlyList<ListenAddress> addresses, ILoggerFactory loggers, OpenedCounty county)
+        IReadOnlyList<ListenAddress> addresses,
+        ILoggerFactory loggers,
+        OpenedCounty county,
+        SignInWays ways)
     {
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -50,7 +53,11 @@ internal static class Service
             options.Filters.Add<ExpiredFormFilter>();
             options.Filters.Add<NamedHandlerFilter>();
         });
-        builder.Services.AddAntiforgery(options => options.Cookie.Name = "coursematch-form");
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "coursematch-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         builder.Services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddDataProtection().PersistKeysToFileSystem(WorkFolder.MakeKeys());
@@ -60,6 +67,7 @@ internal static class Service
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddHttpContextAccessor();
         Sessions.Add(builder.Services);
+        AuthorityRoutes.Add(builder.Services, ways);
         AddParts(builder.Services, county);
 
         var app = builder.Build();
@@ -85,7 +93,12 @@ internal static class Service
         SchedulerSetup.AddNode(services, county.Nights);
         services.AddSingleton<IPasswordHashing, FrameworkPasswords>();
         services.AddSingleton(county.Database.Parts.GetRequiredService<IAccountStore>());
-        services.AddSingleton<SignIn>();
+        services.AddSingleton(parts => new SignIn(
+            parts.GetRequiredService<IAccountStore>(),
+            parts.GetRequiredService<IPasswordHashing>(),
+            TimeProvider.System,
+            parts.GetRequiredService<SignInWays>().IsLocalOpen));
+        services.AddSingleton(county.Database.Parts.GetRequiredService<IMunicipalities>());
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<ManageAccounts>();
         services.AddSingleton<ServedCounties>();
@@ -107,6 +120,7 @@ internal static class Service
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
+        PublicAddress.Take(context.Request);
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy =

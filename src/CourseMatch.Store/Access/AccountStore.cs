@@ -41,6 +41,27 @@ public sealed class AccountStore(NpgsqlDataSource database) : IAccountStore
         where municipality_id = @municipality and account_id = @account
         """;
 
+    private const string PlaceSql = """
+        update account
+        set municipality_id = @wanted, role = @role, provider_id = @provider, stamp = gen_random_uuid()
+        where municipality_id = @municipality and account_id = @account
+        """;
+
+    private const string ProviderSql = """
+        select p.provider_id
+        from provider p
+        where p.municipality_id = @municipality and lower(p.name) = lower(@name)
+        order by p.provider_id
+        limit 1
+        """;
+
+    private const string ProviderRowsSql = """
+        select p.provider_id, p.name
+        from provider p
+        where p.municipality_id = @municipality
+        order by lower(p.name), p.provider_id
+        """;
+
     private const string CountFailureSql = """
         update account
         set failures = case when failures + 1 >= @failuresMax then 0 else failures + 1 end,
@@ -130,6 +151,44 @@ public sealed class AccountStore(NpgsqlDataSource database) : IAccountStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task PlaceAsync(
+        Account account,
+        MunicipalityId municipality,
+        Role role,
+        ProviderId? provider,
+        CancellationToken cancellationToken) => RunAsync(
+        PlaceSql,
+        new
+        {
+            municipality = account.Municipality,
+            account = account.Id.Value,
+            wanted = municipality,
+            role,
+            provider = provider?.Value,
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ProviderId?> ProviderAsync(
+        MunicipalityId municipality, string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var found = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
+            ProviderSql, new { municipality, name }, cancellationToken: cancellationToken));
+        return found is { } number ? new ProviderId(number) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(ProviderId Provider, string Name)>> ProvidersAsync(
+        MunicipalityId municipality, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<ProviderRow>(new CommandDefinition(
+            ProviderRowsSql, new { municipality }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => (row.ProviderId, row.Name))];
+    }
+
+    /// <inheritdoc/>
     public Task CountFailureAsync(
         Account account, int failuresMax, DateTimeOffset lockedUntil, CancellationToken cancellationToken) => RunAsync(
         CountFailureSql,
@@ -193,6 +252,8 @@ public sealed class AccountStore(NpgsqlDataSource database) : IAccountStore
     }
 
     private sealed record ExistRow(bool AnyAccount, bool AnySample);
+
+    private sealed record ProviderRow(ProviderId ProviderId, string Name);
 
     private sealed record AccountRow(
         int AccountId,

@@ -10,6 +10,7 @@ using CourseMatch.Host.Jobs;
 using CourseMatch.Host.Sample;
 using CourseMatch.Host.Searching;
 using CourseMatch.Host.Tests.Program;
+using CourseMatch.Pages.Tests.Identity;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Store;
 using CourseMatch.Testing;
@@ -29,6 +30,7 @@ public sealed class SampleDesk : IAsyncLifetime
     private readonly WorkPlace place = new();
     private readonly List<IBrowserContext> contexts = [];
     private ServiceProvider parts = null!;
+    private IdentityProvider identity = null!;
     private RunningService service = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -38,6 +40,9 @@ public sealed class SampleDesk : IAsyncLifetime
 
     /// <summary>The database, reaching everywhere: to look at what pages did, never to do it for them.</summary>
     public IServiceProvider Parts => parts;
+
+    /// <summary>The authority's identity provider.</summary>
+    internal IdentityProvider Identity => identity;
 
     /// <summary>Connection of the database.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -59,8 +64,11 @@ public sealed class SampleDesk : IAsyncLifetime
         ConnectionString = await (await TestCluster.GetAsync()).CreateDatabaseAsync(isMigrated: true);
         parts = new ServiceCollection().AddLogging().AddStore(_ => ConnectionString).BuildServiceProvider();
         await FillAsync();
-        service = await RunningService.StartAsync(
-            new BuiltProgram(Folder, ("ConnectionStrings__CourseMatch", ConnectionString)));
+        identity = await IdentityProvider.StartAsync(Folder);
+        service = await RunningService.StartAsync(new BuiltProgram(
+            Folder,
+            ("ConnectionStrings__CourseMatch", ConnectionString),
+            ("COURSEMATCH_IDENTITY", identity.Settings("identity.json", identity.Address))));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -102,6 +110,7 @@ public sealed class SampleDesk : IAsyncLifetime
         await browser.CloseAsync();
         playwright.Dispose();
         await service.DisposeAsync();
+        await identity.DisposeAsync();
         await parts.DisposeAsync();
     }
 

@@ -16,7 +16,10 @@ internal sealed class Visitor
         page.Console += (_, message) =>
         {
             // An answer that refuses a form is no fault of the page.
-            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4"))
+            // What the identity provider's own pages do is theirs.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4")
+                && !page.Url.Contains("/interaction/", StringComparison.Ordinal)
+                && !page.Url.Contains("/session/", StringComparison.Ordinal))
             {
                 complaints.Add($"{page.Url}: {message.Text}");
             }

@@ -1,10 +1,11 @@
-using CourseMatch.Application;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Policies;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Json;
+using CourseMatch.Host.Pages.Administration;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,8 @@ namespace CourseMatch.Host.Pages;
 
 /// <summary>Who may sign in, which providers there are, what ran, and what the authority chose.</summary>
 [Access(Role.Administrator, Role.Auditor, Writers = [Role.Administrator])]
-public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts managing) : DeskPage
+public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts managing)
+    : AdministrationPage(accounts)
 {
     private const int NightsShown = 14;
 
@@ -24,10 +26,7 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
 
     internal PageTable Providers { get; private set; } = null!;
 
-    internal PageTable Jobs { get; private set; } = null!;
-
-    /// <summary>Password that was just made: shown once, stored nowhere.</summary>
-    internal string? MadePassword { get; private set; }
+    internal IReadOnlyList<NightRun> Nights { get; private set; } = [];
 
     internal string? Login { get; private set; }
 
@@ -39,11 +38,6 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
 
     internal string PolicyText { get; private set; } = "";
 
-    internal IReadOnlyList<(string Value, string Text)> RoleChoices =>
-        [.. Enum.GetValues<Role>().Select(role => ($"{role}", FindingTexts.Term(role, Voice.Culture)))];
-
-    internal IReadOnlyList<(string Value, string Text)> ProviderChoices { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(string? export, CancellationToken cancellation)
     {
         await ReadAsync(cancellation);
@@ -54,26 +48,22 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
         string? login, string? role, string? provider, CancellationToken cancellation)
     {
         (Login, WantedProvider) = (login, provider ?? "");
-        if (!Enum.TryParse<Role>(role, out var wanted) || !Enum.IsDefined(wanted))
+        await ReadProvidersAsync(cancellation);
+        if (RoleOf(role) is { } wanted)
         {
-            Refuse(Finding.Of("CM4044", Severity.Error, Voice.Say("Password.Role"), "–"), "role");
-            return await ShowAsync(cancellation);
+            WantedRole = $"{wanted}";
+            var (made, refused) = await managing.AddAsync(
+                Reader!.Municipality, login ?? "", wanted, ProviderOf(provider), cancellation);
+            if (refused is not null)
+            {
+                Refuse(refused, refused.Code == "CM4316" ? "provider" : "login");
+            }
+
+            MadePassword = made;
         }
 
-        WantedRole = $"{wanted}";
-        var known = (await County.Store.ReadCountyAsync(County.Municipality, cancellation)).Providers;
-        var chosen = int.TryParse(provider, out var number)
-            ? known.FirstOrDefault(one => one.Id.Value == number)?.Id
-            : null;
-        var (made, refused) = await managing.AddAsync(
-            Reader!.Municipality, login ?? "", wanted, chosen, cancellation);
-        if (refused is not null)
-        {
-            Refuse(refused, refused.Code == "CM4316" ? "provider" : "login");
-        }
-
-        MadePassword = made;
-        return await ShowAsync(cancellation);
+        await ReadAsync(cancellation);
+        return Shown();
     }
 
     public async Task<IActionResult> OnPostResetAsync(string? id, CancellationToken cancellation)
@@ -85,7 +75,8 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
         }
 
         MadePassword = made;
-        return await ShowAsync(cancellation);
+        await ReadAsync(cancellation);
+        return Shown();
     }
 
     public async Task<IActionResult> OnPostSwitchAsync(string? id, CancellationToken cancellation)
@@ -93,64 +84,75 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
         if (await managing.SwitchAsync(Reader!, IdOf(id), cancellation) is { } refused)
         {
             Refuse(refused);
-            return await ShowAsync(cancellation);
+            await ReadAsync(cancellation);
+            return Shown();
         }
 
         return LocalRedirect("/administration");
     }
 
-    private static AccountId IdOf(string? id) => new(int.TryParse(id, out var number) ? number : 0);
-
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    /// <summary>Lets a provider's files go straight through when no guard trips, or has them asked about.</summary>
+    public async Task<IActionResult> OnPostStraightAsync(string? id, CancellationToken cancellation)
     {
-        await ReadAsync(cancellation);
-        return Faults.Count > 0 ? AgainWithFaults() : Page();
+        await ReadProvidersAsync(cancellation);
+        if (ProviderOf(id) is not { } provider)
+        {
+            return NotFound();
+        }
+
+        var name = NameOf(provider);
+        var isStraight = (await County.Deliveries.StraightAsync(County.Municipality, cancellation)).Contains(name);
+        await County.Deliveries.SetStraightAsync(
+            County.Municipality, name, !isStraight, Reader!.Login, TimeProvider.System.GetUtcNow(), cancellation);
+        return LocalRedirect("/administration");
     }
+
+    /// <summary>One night in a line.</summary>
+    internal string LineOf(NightRun night) => Voice.Say(
+        "Administration.Night", night.Night, EndOf(night.End), BerlinText.Of(night.BegunAt, Voice));
+
+    /// <summary>The steps of one night.</summary>
+    internal PageTable StepsOf(NightRun night) => new(
+        LineOf(night),
+        Voice.Say("Administration.Night.Headers").Split('|'),
+        [.. night.Jobs.Select(job => (IReadOnlyList<Cell>)
+        [
+            Voice.Say($"Night.{NightDocument.Name(job.Step)}"),
+            job.Node,
+            BerlinText.Of(job.BegunAt, Voice),
+            job.EndedAt is { } ended ? Voice.Say("Administration.Seconds", (ended - job.BegunAt).TotalSeconds) : "–",
+            EndOf(job.Result?.End),
+            string.Join(' ', job.Log.Split('\n').TakeLast(2)).Trim(),
+        ])]);
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        var all = await accounts.AllAsync(Reader!.Municipality, cancellation);
-        var county = await County.Store.ReadCountyAsync(County.Municipality, cancellation);
-        var providers = county.Providers.ToDictionary(provider => provider.Id, provider => provider.Name);
-        ProviderChoices =
-        [
-            ("", "–"),
-            .. county.Providers.OrderBy(provider => provider.Name, StringComparer.Ordinal)
-                .Select(provider => ($"{provider.Id.Value}", provider.Name)),
-        ];
+        await ReadProvidersAsync(cancellation);
+        var all = await AllAccounts.AllAsync(Reader!.Municipality, cancellation);
+        var straight = await County.Deliveries.StraightAsync(County.Municipality, cancellation);
         Accounts = new PageTable(
             Voice.Say("Administration.Accounts"),
             Voice.Say(MayWrite ? "Administration.Accounts.WriteHeaders" : "Administration.Accounts.Headers")
                 .Split('|'),
-            [.. all.Select(account => Row(account, providers))])
+            [.. all.Select(Row)])
         {
             ExportAddress = "/administration?export=csv",
         };
         Roles = new PageTable(
             Voice.Say("Administration.Roles"),
             Voice.Say("Administration.Roles.Headers").Split('|'),
-            [.. Enum.GetValues<Role>().Select(role => (IReadOnlyList<Cell>)
-            [
-                FindingTexts.Term(role, Voice.Culture), Voice.Say($"Role.{role}.May"),
-            ])]);
+            [.. RoleChoices.Select(role => (IReadOnlyList<Cell>)[role.Text, Voice.Say($"Role.{role.Value}.May")])]);
         Providers = new PageTable(
             Voice.Say("Administration.Providers"),
-            Voice.Say("Administration.Providers.Headers").Split('|'),
-            [.. county.Providers.Select(provider => (IReadOnlyList<Cell>)
-            [
-                provider.Name, $"{all.Count(account => account.Provider == provider.Id)}",
-            ])])
+            Voice.Say(MayWrite ? "Administration.Providers.WriteHeaders" : "Administration.Providers.Headers")
+                .Split('|'),
+            [.. KnownProviders.Select(one => Row(
+                one.Name, one.Provider.Value, all.Count(account => account.Provider == one.Provider),
+                straight.Contains(one.Name)))])
         {
             Empty = Voice.Say("Administration.Providers.None"),
         };
-        var nights = await County.Nights.Ledger.ListAsync(County.Municipality, NightsShown, cancellation);
-        Jobs = new PageTable(
-            Voice.Say("Administration.Jobs"),
-            Voice.Say("Administration.Jobs.Headers").Split('|'),
-            [.. nights.SelectMany(night => night.Jobs.Select(job => Row(night, job)))])
-        {
-            Empty = Voice.Say("Administration.Jobs.None"),
-        };
+        Nights = await County.Nights.Ledger.ListAsync(County.Municipality, NightsShown, cancellation);
         var own = await PlanningBooks.OwnPolicyAsync(cancellation);
         PolicyFile = own ?? PolicyBook.BuiltInFile;
         PolicyText = Voice.Say(
@@ -158,33 +160,46 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
             County.Rules.PolicyVersion[..12]);
     }
 
-    private IReadOnlyList<Cell> Row(NightRun night, JobRun job) =>
-    [
-        night.Night.ToString("d", Voice.Culture),
-        $"{job.Step}",
-        BerlinText.Of(job.BegunAt, Voice),
-        job.EndedAt is { } ended ? BerlinText.Of(ended, Voice) : "–",
-        job.Result is { } result ? $"{result.End}" : "–",
-    ];
+    private string EndOf(NightEnd? end) =>
+        end is { } known ? Voice.Say($"NightEnd.{known}") : Voice.Say("NightEnd.Open");
 
-    private IReadOnlyList<Cell> Row(Account account, Dictionary<ProviderId, string> providers)
+    private IReadOnlyList<Cell> Row(string name, int number, int accounts, bool isStraight)
     {
         Cell[] cells =
         [
-            account.Login,
-            FindingTexts.Term(account.Role, Voice.Culture),
-            account.Provider is { } provider ? providers.GetValueOrDefault(provider, "") : "",
-            account.LastSignIn is { } last ? BerlinText.Of(last, Voice) : "",
-            new Cell(Voice.Say(account.IsClosed ? "Administration.Closed" : "Administration.Open"))
-            {
-                Badge = account.IsClosed ? "warning" : "success",
-            },
+            name,
+            new Cell($"{accounts}") { IsNumber = true },
+            Voice.Say(isStraight ? "Administration.Straight" : "Administration.Asked"),
         ];
         return !MayWrite ? cells :
         [
             .. cells,
             new Cell("") { Action = new CellAction(
-                "Reset", $"{account.Id.Value}", Voice.Say("Administration.Reset"), account.Login) },
+                "Straight",
+                $"{number}",
+                Voice.Say(isStraight ? "Administration.Straight.Ask" : "Administration.Straight.Allow"),
+                name) },
+        ];
+    }
+
+    private IReadOnlyList<Cell> Row(Account account)
+    {
+        Cell[] cells =
+        [
+            MayWrite ? new Cell(account.Login, $"/administration/accounts/{account.Id.Value}") : account.Login,
+            FindingTexts.Term(account.Role, Voice.Culture),
+            NameOf(account.Provider),
+            account.LastSignIn is { } last ? BerlinText.Of(last, Voice) : "",
+            StateOf(account),
+        ];
+        return !MayWrite ? cells :
+        [
+            .. cells,
+            account.Subject is not null ? Voice.Say("Administration.Vouched") : new Cell("")
+            {
+                Action = new CellAction(
+                    "Reset", $"{account.Id.Value}", Voice.Say("Administration.Reset"), account.Login),
+            },
             new Cell("") { Action = new CellAction(
                 "Switch",
                 $"{account.Id.Value}",
