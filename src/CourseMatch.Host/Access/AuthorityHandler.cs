@@ -17,8 +17,8 @@ namespace CourseMatch.Host.Access;
 /// <summary>Signs people in at the authority's identity provider: OpenID Connect, code flow with PKCE.</summary>
 /// <remarks>
 /// The framework's OAuth handler brings the code flow, PKCE, the protected state and the cookie that ties the answer to
-/// the browser which asked. Added here: the provider's description, the nonce, and the check of the identity token. Every
-/// failure ends in a sentence.
+/// the browser which asked. Added here: the provider's description, the nonce, and the check of the identity token.
+/// Every failure ends in a sentence.
 /// </remarks>
 internal sealed class AuthorityHandler(
     IOptionsMonitor<AuthorityOptions> options, ILoggerFactory loggers, UrlEncoder encoder, SignInByAuthority signIn)

@@ -9,11 +9,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CourseMatch.Host.Access;
 
-/// <summary>The identity token of one sign-in, checked: signature, issuer, audience, time and nonce (OpenID Connect Core
-/// 3.1.3.7).</summary>
+/// <summary>The identity token of one sign-in, checked: signature, issuer, audience, time and nonce (OpenID Connect
+/// Core 3.1.3.7).</summary>
 internal sealed class IdentityToken
 {
-    /// <summary>Only signatures that the provider alone can make; never one made with a secret that is shared.</summary>
+    /// <summary>Only signatures that the provider alone can make; none made with a secret that is shared.</summary>
     private static readonly string[] Algorithms =
         ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 

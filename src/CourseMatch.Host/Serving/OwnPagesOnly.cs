@@ -3,8 +3,8 @@ using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Host.Serving;
 
-/// <summary>Lets in requests that name this machine or its public address as their host, and writes only from our own pages or from programs.
-/// </summary>
+/// <summary>Lets in requests that name this machine or its public address as their host, and writes only from our
+/// own pages or from programs.</summary>
 /// <remarks>
 /// Whoever is signed in with a browser on this machine could otherwise be used by any web page: by a
 /// name that is turned to point here (DNS rebinding), or by a form sent across sites. Browsers send

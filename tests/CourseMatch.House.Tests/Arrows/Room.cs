@@ -35,7 +35,8 @@ internal sealed record Room(string[] Projects, string[] Packages, string[] Assem
                 "Bogus", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Serilog", "Serilog.Extensions.Logging",
                 "Serilog.Settings.Configuration", "Serilog.Sinks.Console", "Serilog.Sinks.File", "System.CommandLine",
                 "Polly.Core", "Quartz", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "PdfSharp",
-                "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+                "Microsoft.IdentityModel.Protocols", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+                "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens",
             ],
 
             // It opens the pool of connections and knows the driver's failures by type; it writes no SQL.

@@ -105,7 +105,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         await visitor.GoAsync("/sign-in/authority/back?code=forged&state=forged");
         await RefusedAsync(visitor, "CM4326");
 
-        // An answer for somebody else's browser: state and code are right, the cookie that belongs to them is not there.
+        // An answer for somebody else's browser: state and code are right, their cookie is not there.
         string? back = null;
         visitor.Page.Request += (_, request) =>
             back = request.Url.Contains("/sign-in/authority/back", StringComparison.Ordinal) ? request.Url : back;
@@ -194,8 +194,8 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
             ("{ \"authorty\": \"https://a.example\" }", new[] { "CM4331" }),
             ("{ \"authority\": \"https://a.example\", \"clientId\": \"c\" }", ["CM4333"]),
             ($$"""
-            { "authority": "http://a.example", "clientSecretFile": "{{desk.Folder}}/secret", "clientId": "c", "groups": [
-              { "group": "g", "role": "providerStaff", "municipality": "m" }] }
+            { "authority": "http://a.example", "clientSecretFile": "{{desk.Folder}}/secret", "clientId": "c",
+              "groups": [{ "group": "g", "role": "providerStaff", "municipality": "m" }] }
             """, ["CM4332", "CM4332"]),
         })
         {
