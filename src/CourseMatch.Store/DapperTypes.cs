@@ -61,6 +61,8 @@ internal static class DapperTypes
         Text<PlanState>();
         Text<PlaceState>();
         Text<ActorKind>();
+        Text<SeatEventKind>();
+        Text<SeatEventEnd>();
         Text<ImportSubject>();
         Text<MessageKind>();
         Text<OfficeRole>();

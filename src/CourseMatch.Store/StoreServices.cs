@@ -49,6 +49,7 @@ public static class StoreServices
         .AddSingleton<ICountyStore>(provider => provider.GetRequiredService<CountyStore>())
         .AddSingleton<IOfferStore, OfferStore>()
         .AddSingleton<IGateStore, GateStore>()
+        .AddSingleton<ISeatEvents, SeatEvents>()
         .AddSingleton<IReplyKeys, ReplyKeys>()
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()

@@ -43,7 +43,7 @@ public interface ICountyStore
 }
 
 /// <summary>Port: changes inside one transaction of one municipality; others see nothing before it ends.</summary>
-public interface ICountyChange : IMessageQueue, IOfferChange, IGateChange
+public interface ICountyChange : IMessageQueue, IOfferChange, ISeatChange, IGateChange
 {
     /// <summary>Everything on file as this transaction sees it, while nobody else can change it.</summary>
     Task<County> ReadCountyAsync(CancellationToken cancellationToken);

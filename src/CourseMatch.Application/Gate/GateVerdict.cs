@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Application.Gate;
@@ -42,11 +43,44 @@ public sealed record GateCheck(GateCheckKind Kind, bool IsPassed, IReadOnlyList<
     /// <summary>Longest list of findings kept of one check.</summary>
     private const int FindingsMax = 20;
 
+    /// <summary>Siblings apart although one group has room: a fault of the search, or a family's wish.</summary>
+    private const string SiblingsApart = "CM3202";
+
+    /// <summary>A coordinator may let a plan through that this check stops, giving a reason: it is about order and
+    /// sizes. Nobody may where the judge, a promise or a budget is concerned, and a policy takes a second person.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayBeReleased => Kind switch
+    {
+        GateCheckKind.Order or GateCheckKind.Steps or GateCheckKind.Sizes => true,
+        GateCheckKind.Families => Findings.All(
+            finding => finding.Severity != Severity.Error || finding.Code == SiblingsApart),
+        GateCheckKind.Judge or GateCheckKind.Care or GateCheckKind.Promises or GateCheckKind.Budgets
+            or GateCheckKind.Policy => false,
+    };
+
     /// <summary>Passed exactly when no finding is an error; long lists are cut.</summary>
     internal static GateCheck Of(GateCheckKind kind, IReadOnlyList<Finding> findings) => new(
         kind,
         findings.All(finding => finding.Severity != Severity.Error),
         [.. findings.OrderByDescending(finding => finding.Severity).Take(FindingsMax)]);
+}
+
+/// <summary>A coordinator's word for a plan that the gate holds.</summary>
+/// <param name="By">Account; must not be empty.</param>
+/// <param name="Reason">Why, in own words; must not be empty, at most <see cref="ReasonMax"/> characters are kept.
+/// </param>
+public sealed record GateRelease(string By, string Reason)
+{
+    /// <summary>Longest reason kept.</summary>
+    public const int ReasonMax = 500;
+
+    /// <summary>Whether somebody stands for it with a reason.</summary>
+    internal bool IsGiven => !string.IsNullOrWhiteSpace(By) && !string.IsNullOrWhiteSpace(Reason);
+
+    /// <summary>The same without blanks around and cut to length.</summary>
+    internal GateRelease Kept =>
+        new(By.Trim(), Reason.Trim() is { Length: > ReasonMax } longer ? longer[..ReasonMax] : Reason.Trim());
 }
 
 /// <summary>What the publication gate says of a draft; stored with the plan.</summary>
@@ -55,8 +89,14 @@ public sealed record GateCheck(GateCheckKind Kind, bool IsPassed, IReadOnlyList<
 /// <param name="Checks">Every check, passed or not.</param>
 public sealed record GateVerdict(PlanId Plan, DateTimeOffset At, IReadOnlyList<GateCheck> Checks)
 {
+    /// <summary>Who let the plan through nevertheless, or null.</summary>
+    public GateRelease? Release { get; init; }
+
     /// <summary>The night may publish.</summary>
     public bool IsOpen => Checks.All(check => check.IsPassed);
+
+    /// <summary>A coordinator may publish, giving a reason.</summary>
+    public bool MayBeReleased => Checks.All(check => check.IsPassed || check.MayBeReleased);
 
     /// <summary>What stopped it, in the order of the checks.</summary>
     public IReadOnlyList<Finding> Obstacles =>

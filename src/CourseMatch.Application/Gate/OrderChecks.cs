@@ -3,6 +3,7 @@ using CourseMatch.Application.Matching;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
+using CourseMatch.Application.Rules.Children;
 
 namespace CourseMatch.Application.Gate;
 
@@ -10,9 +11,9 @@ namespace CourseMatch.Application.Gate;
 internal static class OrderChecks
 {
     /// <summary>People who wait while somebody of a lower step newly gets a seat that was open to them.</summary>
-    /// <remarks>Asked only of people without children to be looked after and without a partner on the list: for them
-    /// one
-    /// seat is all it takes, so in a plan that follows the order there is nobody of the kind.</remarks>
+    /// <remarks>Somebody is passed over when the seat alone is all it takes: the children's places, too, are free in
+    /// the draft once the other gives up theirs, and the partner's course goes together with it. In a plan that
+    /// follows the order there is nobody of the kind.</remarks>
     internal static IEnumerable<Finding> PassedOver(GateCase gate)
     {
         var circumstances = Released(gate);
@@ -25,19 +26,20 @@ internal static class OrderChecks
             .ToDictionary(lowest => lowest.Course.Id);
         var waiting = gate.Draft.Unplaced.Select(unplaced => unplaced.Newcomer).ToHashSet();
         var finder = new OptionFinder(circumstances);
+        var room = new CareRoom(Moves.Of(circumstances, gate.Draft.Placements).Without, gate.Draft.Placements);
+        var placed = gate.Draft.Placements.ToDictionary(placement => placement.Newcomer);
         var passed = new List<(Newcomer Newcomer, OrderStep Step, Case Lower)>();
         foreach (var newcomer in circumstances.County.Newcomers.Where(n => n.IsActive && waiting.Contains(n.Id)))
         {
-            if (circumstances.HouseholdOf(newcomer) is { } household
-                && (household.Children.Count > 0 || household.Partners.Count > 1))
-            {
-                continue;
-            }
-
+            var partner = circumstances.PartnerOf(newcomer) is { } other && placed.TryGetValue(other.Id, out var theirs)
+                ? ArrangementOf(theirs, circumstances)
+                : null;
             foreach (var option in finder.OptionsOf(newcomer))
             {
                 if (fresh.TryGetValue(option.Case.Course.Id, out var lowest)
-                    && PointsOf(lowest) < PointsOf(option.Case))
+                    && PointsOf(lowest) < PointsOf(option.Case)
+                    && partner?.Conflicts(option.Arrangement) != true
+                    && room.Holds(option.Arrangement.Places, placed[lowest.Newcomer.Id].Care))
                 {
                     passed.Add((newcomer, StatutoryOrderRule.StepOf(option.Case), lowest));
                     break;
@@ -101,6 +103,9 @@ internal static class OrderChecks
             ? circumstances.CaseOf(
                 newcomer, Circumstances.EntryAt(course, placement.ModuleNumber, placement.EntryDay))
             : null;
+
+    private static CareArrangement? ArrangementOf(Placement placement, Circumstances circumstances) =>
+        Judged(placement, circumstances) is { } c ? PromisedCare.Of(c, placement.Care) : null;
 
     private static int PointsOf(Case c) =>
         StatutoryOrderRule.PointsOf(StatutoryOrderRule.StepOf(c), c.Policy.Order) + FirstCall.Judge(c).Score;

@@ -26,7 +26,7 @@ internal static class PromiseChecks
     /// <summary>Moves of people who may not be moved, and more moves than the week has left.</summary>
     internal static IEnumerable<Finding> BeyondBudget(GateCase gate)
     {
-        var moves = Moves.Of(gate.Circumstances, gate.Draft.Placements);
+        var moves = Moves.Of(gate.Circumstances, gate.Draft.Placements, gate.ByHand);
         var allowed = moves.Replaced.Select(promise => promise.Newcomer).ToHashSet();
         foreach (var placement in gate.Draft.Placements)
         {

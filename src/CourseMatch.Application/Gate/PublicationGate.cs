@@ -13,9 +13,13 @@ namespace CourseMatch.Application.Gate;
 /// <param name="Released">The policy last released.</param>
 /// <param name="IsPolicyReleased">Whether the draft was made with it.</param>
 public sealed record GateCase(
-    Plan Draft, Plan? InForce, Circumstances Circumstances, Policy Released, bool IsPolicyReleased);
+    Plan Draft, Plan? InForce, Circumstances Circumstances, Policy Released, bool IsPolicyReleased)
+{
+    /// <summary>A person whom a coordinator places by hand, outside of budgets; or null.</summary>
+    public NewcomerId? ByHand { get; init; }
+}
 
-/// <summary>The gate that every plan of the night passes before letters leave.</summary>
+/// <summary>The gate that every plan passes before letters leave, of the night or by hand.</summary>
 /// <remarks>It trusts neither the search nor the policy in use: the order of people is read by the policy last
 /// released,
 /// and every figure is counted anew from the placements. Münster 2023: one wrong sort order, 144 places taken back.
@@ -27,7 +31,7 @@ public static class PublicationGate
     /// <param name="at">Now (UTC).</param>
     public static GateVerdict Judge(GateCase gate, DateTimeOffset at)
     {
-        var judged = PlacementJudge.Judge(gate.Circumstances, gate.Draft.Placements);
+        var judged = PlacementJudge.Judge(gate.Circumstances, gate.Draft.Placements, gate.ByHand);
         return new GateVerdict(
             gate.Draft.Summary.Id,
             at,

@@ -3,83 +3,103 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Rules;
 
 namespace CourseMatch.Application.Gate;
 
-/// <summary>How a plan came through the gate.</summary>
-public abstract record GateOutcome
-{
-    private GateOutcome()
-    {
-    }
-
-    /// <summary>The gate was open; what came of publishing.</summary>
-    /// <param name="Verdict">Every check.</param>
-    /// <param name="Publication">In force, as a rule; a plan may still be too old.</param>
-    public sealed record Passed(GateVerdict Verdict, PublishOutcome Publication) : GateOutcome;
-
-    /// <summary>The gate is closed: a coordinator has to look. Nothing was published.</summary>
-    /// <param name="Verdict">Every check, stored with the plan.</param>
-    public sealed record Held(GateVerdict Verdict) : GateOutcome;
-
-    /// <summary>There is no such draft.</summary>
-    public sealed record NotADraft(Finding Finding) : GateOutcome;
-}
-
-/// <summary>Use case of the night: a draft is judged by the gate and published, or held; in one transaction.</summary>
+/// <summary>Use case of everybody who publishes, night or person, page, API or terminal: a draft is judged by the gate
+/// and put in force, or held.</summary>
+/// <remarks>Judgement and publication are one transaction under the municipality's lock: what was judged is what is
+/// published, and nothing on file can change in between.</remarks>
 public sealed class PublishThroughGate(ICountyStore store, PublishPlan publishing, Planning planning, TimeProvider time)
 {
     /// <summary>Judges a draft and stores the verdict with it; publishes nothing.</summary>
     /// <param name="municipality">Whose plan.</param>
     /// <param name="id">The draft.</param>
     /// <param name="cancellationToken">Gives up; nothing is stored.</param>
+    /// <returns>Every check, or null when there is no such draft.</returns>
     public Task<GateVerdict?> JudgeAsync(
         MunicipalityId municipality, PlanId id, CancellationToken cancellationToken) =>
-        store.ChangeAsync(municipality, (change, token) => JudgeAsync(change, id, token), cancellationToken);
+        store.ChangeAsync(
+            municipality,
+            async (change, token) =>
+            {
+                if (await change.PlanAsync(id, token) is not { Summary.State: PlanState.Draft } draft)
+                {
+                    return null;
+                }
 
-    /// <summary>Judges a draft, and publishes it when the gate is open.</summary>
+                var circumstances = await CircumstancesAsync(change, token);
+                var verdict = await JudgeAsync(change, draft, circumstances, byHand: null, token);
+                await change.SaveVerdictAsync(verdict, token);
+                return verdict;
+            },
+            cancellationToken);
+
+    /// <summary>Judges a draft, and publishes it when the gate is open or a coordinator may and does let it through.
+    /// </summary>
     /// <param name="municipality">Whose plan.</param>
     /// <param name="id">The draft.</param>
+    /// <param name="release">A coordinator's word for a plan that the gate holds; null by night.</param>
     /// <param name="cancellationToken">Gives up; nothing is stored.</param>
-    public async Task<GateOutcome> RunAsync(
-        MunicipalityId municipality, PlanId id, CancellationToken cancellationToken)
+    public async Task<PublishOutcome> RunAsync(
+        MunicipalityId municipality, PlanId id, GateRelease? release, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.ChangeAsync<GateOutcome>(
-                municipality,
-                async (change, token) => await JudgeAsync(change, id, token) switch
-                {
-                    null => new GateOutcome.NotADraft(Finding.Of("CM3001", Severity.Error, id.Value)),
-                    { IsOpen: false } closed => new GateOutcome.Held(closed),
-                    { } open => new GateOutcome.Passed(open, await publishing.PublishAsync(change, id, token)),
-                },
-                cancellationToken);
+            return await store.ChangeAsync(
+                municipality, (change, token) => RunAsync(change, id, release, token), cancellationToken);
         }
         catch (PromiseConflict conflict)
         {
-            var verdict = await JudgeAsync(municipality, id, cancellationToken);
-            return new GateOutcome.Passed(verdict!, new PublishOutcome.Rejected(
-                [Finding.Of("CM3005", Severity.Error, conflict.Constraint)]));
+            return new PublishOutcome.Rejected([Finding.Of("CM3005", Severity.Error, conflict.Constraint)]);
         }
     }
 
-    private async Task<GateVerdict?> JudgeAsync(ICountyChange change, PlanId id, CancellationToken token)
+    /// <summary>The same inside a transaction of the caller.</summary>
+    internal async Task<PublishOutcome> RunAsync(
+        ICountyChange change, PlanId id, GateRelease? release, CancellationToken cancellationToken)
     {
-        if (await change.PlanAsync(id, token) is not { Summary.State: PlanState.Draft } draft)
+        var draft = await change.PlanAsync(id, cancellationToken);
+        if (await PublishPlan.RefusalAsync(change, id, draft, cancellationToken) is { } refusal)
         {
-            return null;
+            return refusal;
         }
 
-        var inForce = await change.PlanInForceAsync(token) is { } head ? await change.PlanAsync(head.Id, token) : null;
-        var circumstances = planning.CircumstancesOf(await change.ReadCountyAsync(token), time.Today());
-        var released = ReleasedPolicy.Of(await change.ReleasesAsync(token), inForce?.Summary);
-        var verdict = PublicationGate.Judge(
+        var circumstances = await CircumstancesAsync(change, cancellationToken);
+        var verdict = await JudgeAsync(change, draft!, circumstances, byHand: null, cancellationToken);
+        var isReleased = !verdict.IsOpen && verdict.MayBeReleased && release is { IsGiven: true };
+        verdict = verdict with { Release = isReleased ? release!.Kept : null };
+        await change.SaveVerdictAsync(verdict, cancellationToken);
+        return verdict.IsOpen || isReleased
+            ? await publishing.PutInForceAsync(change, draft!, circumstances, cancellationToken)
+            : new PublishOutcome.Held(verdict);
+    }
+
+    /// <summary>What the gate says of a draft that need not be stored.</summary>
+    /// <param name="change">The transaction.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="circumstances">What is on file as the transaction sees it.</param>
+    /// <param name="byHand">A person whom a coordinator places by hand, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task<GateVerdict> JudgeAsync(
+        ICountyChange change, Plan draft, Circumstances circumstances, NewcomerId? byHand,
+        CancellationToken cancellationToken)
+    {
+        var inForce = await change.PlanInForceAsync(cancellationToken) is { } head
+            ? await change.PlanAsync(head.Id, cancellationToken)
+            : null;
+        var released = ReleasedPolicy.Of(await change.ReleasesAsync(cancellationToken), inForce?.Summary);
+        return PublicationGate.Judge(
             new GateCase(
                 draft, inForce, circumstances, released.Policy ?? circumstances.Policy,
-                released.Covers(draft.Summary.PolicyVersion)),
+                released.Covers(draft.Summary.PolicyVersion))
+            {
+                ByHand = byHand,
+            },
             time.GetUtcNow());
-        await change.SaveVerdictAsync(verdict, token);
-        return verdict;
     }
+
+    private async Task<Circumstances> CircumstancesAsync(ICountyChange change, CancellationToken cancellationToken) =>
+        planning.CircumstancesOf(await change.ReadCountyAsync(cancellationToken), time.Today());
 }

@@ -23,6 +23,7 @@ internal static class SplitSiblings
         }
 
         var without = Moves.Of(circumstances, placements).Without;
+        var room = new CareRoom(without, placements);
         foreach (var placement in split)
         {
             if (without.Find(placement.Newcomer) is not { } newcomer
@@ -32,15 +33,9 @@ internal static class SplitSiblings
             }
 
             var entry = Circumstances.EntryAt(course, placement.ModuleNumber, placement.EntryDay);
-            var taken = placements.Where(other => other.Newcomer != placement.Newcomer)
-                .SelectMany(other => other.Care)
-                .Concat(without.KeptPromises
-                    .Where(promise => placements.All(other => other.Newcomer != promise.Newcomer))
-                    .SelectMany(promise => promise.Care))
-                .ToList();
             var together = without.CaseOf(newcomer, entry).Care.Arrangements
                 .Where(arrangement => GroupsOf(arrangement.Places).Count == 1)
-                .FirstOrDefault(arrangement => HasRoom(arrangement.Places, taken, without));
+                .FirstOrDefault(arrangement => room.Holds(arrangement.Places, placement.Care));
             if (together is not null)
             {
                 var names = GroupsOf(placement.Care).Order()
@@ -54,30 +49,4 @@ internal static class SplitSiblings
 
     private static HashSet<int> GroupsOf(IReadOnlyList<CarePlacement> care) =>
         care.Select(place => place.Group.Value).ToHashSet();
-
-    /// <summary>Whether all places fit beside those taken, on the first day of every stay that meets them.</summary>
-    private static bool HasRoom(
-        IReadOnlyList<CarePlacement> wanted, IReadOnlyList<CarePlacement> taken, Circumstances circumstances)
-    {
-        var group = circumstances.Find(wanted[0].Group)!;
-        foreach (var session in group.Sessions)
-        {
-            var here = wanted.Concat(taken).Where(place => place.Sessions.Contains(session.Id)).ToList();
-            foreach (var mine in wanted.Where(place => place.Sessions.Contains(session.Id)))
-            {
-                var days = here.Where(place => place.Days.Overlaps(mine.Days))
-                    .Select(place => place.Days.First > mine.Days.First ? place.Days.First : mine.Days.First);
-                foreach (var day in days.Distinct())
-                {
-                    if (here.Where(place => place.Days.Contains(day)).Select(place => place.Child).Distinct().Count()
-                        > session.Places)
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-
-        return true;
-    }
 }

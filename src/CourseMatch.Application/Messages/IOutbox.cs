@@ -19,8 +19,10 @@ public interface IOutbox
         MunicipalityId municipality, string claim, DateTimeOffset until, DateTimeOffset now,
         CancellationToken cancellationToken);
 
-    /// <summary>Writes down that the other side is about to be told that the message is complete.</summary>
-    /// <returns>False when the claim has passed to somebody else: then it must not be told.</returns>
+    /// <summary>Writes down that the other side is about to be told that the message is complete. Asked under the lock
+    /// that every change of a place or plan holds.</summary>
+    /// <returns>False when the claim has passed to somebody else, or when what the message says no longer holds: then
+    /// it must not be told.</returns>
     Task<bool> HandOverAsync(
         MunicipalityId municipality, int number, string claim, CancellationToken cancellationToken);
 
@@ -45,6 +47,12 @@ public interface IOutbox
         DateTimeOffset? notBefore,
         DateTimeOffset now,
         CancellationToken cancellationToken);
+
+    /// <summary>Drops messages that have not left and say what no longer holds: offers whose place has ended, reminders
+    /// of what was answered, the report of a plan that another has replaced.</summary>
+    /// <returns>How many.</returns>
+    Task<int> DropVoidAsync(
+        MunicipalityId municipality, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Holds messages whose sender died while handing them over: nobody knows whether they left.</summary>
     /// <returns>How many.</returns>

@@ -92,7 +92,12 @@ public sealed record MessageDraft(
     MessageRecipient To,
     MessageKind Kind,
     IReadOnlyDictionary<string, string> Values,
-    PlanId? Plan = null);
+    PlanId? Plan = null)
+{
+    /// <summary>The place the message speaks of, or null. An offer whose place has ended before it left is not sent.
+    /// </summary>
+    public PromiseId? Promise { get; init; }
+}
 
 /// <summary>Names of values in <see cref="MessageDraft.Values"/>.</summary>
 public static class MessageValue

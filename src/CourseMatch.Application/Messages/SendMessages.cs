@@ -8,10 +8,11 @@ namespace CourseMatch.Application.Messages;
 /// <param name="Printable">Letters made ready.</param>
 /// <param name="Later">Put back for another attempt.</param>
 /// <param name="Held">Held for a person.</param>
-public sealed record SendingCounts(int Sent, int Printable, int Later, int Held);
+/// <param name="Dropped">Not sent, since what they say no longer holds.</param>
+public sealed record SendingCounts(int Sent, int Printable, int Later, int Held, int Dropped = 0);
 
 /// <summary>Use case: sends the messages of one municipality that may leave, one after another.</summary>
-/// <remarks>
+/// <remarks>Nothing is sent that no longer holds; that is asked again at the last moment, under the lock.
 /// One process sends for a municipality at a time. A message is claimed, prepared and handed over. What breaks
 /// before the last word is said to the other side is tried again; what breaks after it, before the answer is on
 /// record, is held for a person, because sending it again could send it twice: docs/decisions, "Exactly one
@@ -37,7 +38,9 @@ public sealed class SendMessages(
             return new SendingCounts(0, 0, 0, 0);
         }
 
-        var counts = new SendingCounts(0, 0, 0, await outbox.HoldUnknownAsync(municipality, cancellationToken));
+        var counts = new SendingCounts(
+            0, 0, 0, await outbox.HoldUnknownAsync(municipality, cancellationToken),
+            await outbox.DropVoidAsync(municipality, time.GetUtcNow(), cancellationToken));
         for (var turn = 0; turn < RoundMax; turn++)
         {
             var now = time.GetUtcNow();
@@ -57,7 +60,9 @@ public sealed class SendMessages(
             };
         }
 
-        return counts;
+        // What became void while its turn came.
+        var late = await outbox.DropVoidAsync(municipality, time.GetUtcNow(), cancellationToken);
+        return counts with { Dropped = counts.Dropped + late };
     }
 
     /// <summary>Same event, same identity, on every attempt and in every process.</summary>

@@ -8,6 +8,15 @@ public interface INightLedger
     /// <returns>The lock, free again when disposed or when this process dies; null when taken.</returns>
     Task<IAsyncDisposable?> TryLockAsync(MunicipalityId municipality, CancellationToken cancellationToken);
 
+    /// <summary>Writes down that a night was asked for, so that the wish outlives whoever was to run it; a second wish
+    /// for the same night changes nothing.</summary>
+    Task AskAsync(
+        MunicipalityId municipality, DateOnly night, NightTrigger trigger, DateTimeOffset at,
+        CancellationToken cancellationToken);
+
+    /// <summary>Nights that were asked for and have not ended, oldest first.</summary>
+    Task<IReadOnlyList<DateOnly>> AskedAsync(MunicipalityId municipality, CancellationToken cancellationToken);
+
     /// <summary>Begins a night or takes an unfinished one up, which gives it the next turn; an ended one is only read.
     /// </summary>
     Task<NightRun> TakeUpAsync(

@@ -1,4 +1,7 @@
+using System.Globalization;
+using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Messages;
 
 namespace CourseMatch.Application.Nights;
 
@@ -27,7 +30,8 @@ public abstract record NightOutcome
 /// as failed. Crashes count as turns, too, with a bound of their own, so that no night goes on for ever.
 /// </remarks>
 public sealed class RunNight(
-    INightLedger ledger, IReadOnlyList<INightStep> steps, INightRetry retry, TimeProvider time, string node)
+    INightLedger ledger, IReadOnlyList<INightStep> steps, INightRetry retry, TimeProvider time, string node,
+    ICountyStore? store = null)
 {
     /// <summary>Failed turns of one step before the night ends as failed.</summary>
     public const int TurnsMax = 3;
@@ -111,8 +115,27 @@ public sealed class RunNight(
         var failures = 1 + run.Jobs.Count(earlier => earlier.Step == step && earlier.Result?.End == NightEnd.Failed);
         if (failures >= TurnsMax)
         {
+            await TellOfficeAsync(municipality, run.Night, finding);
             await EndAsync(municipality, run, NightEnd.Failed, CancellationToken.None);
         }
+    }
+
+    /// <summary>The office hears of a night that failed; once, since the message is named after the night.</summary>
+    private async Task TellOfficeAsync(MunicipalityId municipality, DateOnly night, Finding finding)
+    {
+        if (store is null)
+        {
+            return;
+        }
+
+        var day = night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var draft = new MessageDraft(
+            $"night/{day}/failed",
+            new MessageRecipient.Office(OfficeRole.Administrator),
+            MessageKind.NightFailed,
+            new Dictionary<string, string> { [MessageValue.Findings] = finding.Code });
+        await store.ChangeAsync(
+            municipality, (change, token) => change.QueueMessagesAsync([draft], token), CancellationToken.None);
     }
 
     private async Task<NightRun> EndAsync(

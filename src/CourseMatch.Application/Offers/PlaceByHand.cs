@@ -2,6 +2,7 @@ using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Rules;
@@ -52,9 +53,9 @@ public abstract record PlaceByHandOutcome
 }
 
 /// <summary>Use case: a coordinator gives one person a place in one course.</summary>
-/// <remarks>Every rule of law, every seat and every care place counts as it does for the night; only the order and the
-/// budgets do not, and a course may be offered again that the person declined. The place is locked: no night moves the
-/// person away.</remarks>
+/// <remarks>Every rule of law, every seat and every care place counts as it does for the night, and so does the gate
+/// with all that nobody may pass over; only the order and the budgets do not, and a course may be offered again
+/// that the person declined. The place is locked: no night moves the person away.</remarks>
 public sealed class PlaceByHand(
     ICountyStore store,
     IAllocationEngine engine,
@@ -62,6 +63,9 @@ public sealed class PlaceByHand(
     TimeProvider time,
     IReplyLinks? links = null)
 {
+    private readonly PublishThroughGate gate =
+        new(store, new Plans.PublishPlan(store, planning, time, links), planning, time);
+
     private static readonly SearchLimits Limits =
         SearchLimits.Default with { Gap = 0.0001, Time = TimeSpan.FromSeconds(15) };
 
@@ -163,17 +167,24 @@ public sealed class PlaceByHand(
                 [Finding.Of("CM3114", Severity.Error, newcomer.Reference, Case.NameOf(chosen))]);
         }
 
-        var faults = PlacementJudge.Judge(circumstances, found.Content.Placements, newcomer.Id)
-            .Where(finding => finding.Severity == Severity.Error)
-            .ToList();
-        if (faults.Count > 0)
-        {
-            return new PlaceByHandOutcome.Refused(faults);
-        }
-
         var inForce = await change.PlanInForceAsync(token) is { } head ? await change.PlanAsync(head.Id, token) : null;
         var draft = PartialPlan.Of(found, inForce).ToDraft(planning.Rules, time.GetUtcNow());
+        var verdict = await gate.JudgeAsync(change, draft, circumstances, newcomer.Id, token);
+        if (!verdict.MayBeReleased)
+        {
+            return new PlaceByHandOutcome.Refused(
+                [.. verdict.Checks.Where(check => !check.MayBeReleased).SelectMany(check => check.Findings)
+                    .Where(finding => finding.Severity == Severity.Error)]);
+        }
+
         var id = await change.AddDraftAsync(draft, found.ProblemBytes(), token);
+        await change.SaveVerdictAsync(
+            verdict with
+            {
+                Plan = id,
+                Release = verdict.IsOpen ? null : new GateRelease(by.Account ?? EnumWords.Of(by.Kind), reason).Kept,
+            },
+            token);
         var held = await change.PlacesAsync(new PlaceQuery(Newcomer: newcomer.Id, IsInForce: true), token);
         await change.TakeStepsAsync(
             [.. held.Select(place => StepToTake.Of(

@@ -54,7 +54,10 @@ internal static class PlaceMessages
         }
 
         return new MessageDraft(
-            $"place/{place.Id.Value}/{happened}", new MessageRecipient.Person(place.Newcomer), kind, values, plan);
+            $"place/{place.Id.Value}/{happened}", new MessageRecipient.Person(place.Newcomer), kind, values, plan)
+        {
+            Promise = place.Id,
+        };
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

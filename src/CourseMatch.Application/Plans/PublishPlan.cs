@@ -1,8 +1,10 @@
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Offers;
+using CourseMatch.Application.Rules;
 
 namespace CourseMatch.Application.Plans;
 
@@ -27,9 +29,14 @@ public abstract record PublishOutcome
 
     /// <summary>There is no such draft; nothing was done.</summary>
     public sealed record NotADraft(Finding Finding) : PublishOutcome;
+
+    /// <summary>The publication gate is closed: a coordinator has to look. Nothing was published.</summary>
+    /// <param name="Verdict">Every check, stored with the plan.</param>
+    public sealed record Held(GateVerdict Verdict) : PublishOutcome;
 }
 
-/// <summary>Use case: put a draft in force.</summary>
+/// <summary>Puts a draft in force, asking nobody: what stands behind the gate. People and nights come by
+/// <see cref="PublishThroughGate"/>.</summary>
 /// <remarks>
 /// Everything happens in one transaction that holds the municipality's lock: the county is read as it is now, every
 /// placement is judged again, and only then places become promises. Whoever comes second finds the newer plan.
@@ -44,7 +51,18 @@ public sealed class PublishPlan(
         try
         {
             return await store.ChangeAsync(
-                municipality, (change, token) => PublishAsync(change, id, token), cancellationToken);
+                municipality,
+                async (change, token) =>
+                {
+                    var draft = await change.PlanAsync(id, token);
+                    return await RefusalAsync(change, id, draft, token)
+                        ?? await PutInForceAsync(
+                            change,
+                            draft!,
+                            planning.CircumstancesOf(await change.ReadCountyAsync(token), time.Today()),
+                            token);
+                },
+                cancellationToken);
         }
         catch (PromiseConflict conflict)
         {
@@ -52,30 +70,16 @@ public sealed class PublishPlan(
         }
     }
 
-    /// <summary>Publishes inside a transaction of the caller.</summary>
-    internal async Task<PublishOutcome> PublishAsync(
-        ICountyChange change, PlanId id, CancellationToken cancellationToken)
+    /// <summary>Publishes a draft that is none of <see cref="RefusalAsync"/>, inside a transaction of the caller.
+    /// </summary>
+    /// <param name="change">The transaction.</param>
+    /// <param name="plan">The draft.</param>
+    /// <param name="circumstances">What is on file as the transaction sees it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task<PublishOutcome> PutInForceAsync(
+        ICountyChange change, Plan plan, Circumstances circumstances, CancellationToken cancellationToken)
     {
-        var plan = await change.PlanAsync(id, cancellationToken);
-        if (plan is null)
-        {
-            return new PublishOutcome.NotADraft(Finding.Of("CM3001", Severity.Error, id.Value));
-        }
-
-        if (plan.Summary.State != PlanState.Draft)
-        {
-            return new PublishOutcome.NotADraft(
-                Finding.Of("CM3002", Severity.Error, id.Value, FindingValue.Term(plan.Summary.State)));
-        }
-
-        if (await change.PlanInForceAsync(cancellationToken) is { } inForce
-            && inForce.PublishedAt > plan.Summary.CreatedAt)
-        {
-            return new PublishOutcome.Superseded(inForce.Id);
-        }
-
-        var county = await change.ReadCountyAsync(cancellationToken);
-        var circumstances = planning.CircumstancesOf(county, time.Today());
+        var id = plan.Summary.Id;
         var findings = PlacementJudge.Judge(circumstances, plan.Placements);
         var errors = findings.Count(finding => finding.Severity == Severity.Error);
         if (errors > 0)
@@ -97,6 +101,27 @@ public sealed class PublishPlan(
             circumstances, change, id, moved.Select(promise => promise.Newcomer).ToHashSet(), links, cancellationToken);
         return new PublishOutcome.Published(
             id, plan.Placements.Count(placement => !placement.IsPromised), findings);
+    }
+
+    /// <summary>Why a plan cannot be published whatever it holds: not there, no draft, too old; or null.</summary>
+    internal static async Task<PublishOutcome?> RefusalAsync(
+        ICountyChange change, PlanId id, Plan? plan, CancellationToken cancellationToken)
+    {
+        if (plan is null)
+        {
+            return new PublishOutcome.NotADraft(Finding.Of("CM3001", Severity.Error, id.Value));
+        }
+
+        if (plan.Summary.State != PlanState.Draft)
+        {
+            return new PublishOutcome.NotADraft(
+                Finding.Of("CM3002", Severity.Error, id.Value, FindingValue.Term(plan.Summary.State)));
+        }
+
+        return await change.PlanInForceAsync(cancellationToken) is { } inForce
+            && inForce.PublishedAt > plan.Summary.CreatedAt
+            ? new PublishOutcome.Superseded(inForce.Id)
+            : null;
     }
 
     /// <summary>Ends promises that cannot be kept as they are.</summary>

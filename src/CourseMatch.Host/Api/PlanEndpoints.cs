@@ -1,6 +1,7 @@
 using CourseMatch.Application.Access;
 using CourseMatch.Application;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
@@ -40,9 +41,10 @@ internal static class PlanEndpoints
             .For(Role.Coordinator);
         api.MapPost("/plans/{id:int}/publish", PublishAsync)
             .Produces<PublishDocument>()
+            .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<ProblemDocument>(StatusCodes.Status409Conflict, "application/problem+json")
-            .WithSummary("Puts a draft in force.")
+            .WithSummary("Puts a draft in force through the gate.")
             .For(Role.Coordinator);
     }
 
@@ -109,11 +111,20 @@ internal static class PlanEndpoints
     }
 
     private static async Task<IResult> PublishAsync(
-        HttpContext context, ServedCounty county, int id, CancellationToken token)
+        HttpContext context, ServedCounty county, int id, PublishRequest? request, CancellationToken token)
     {
         var voice = ProblemAnswer.VoiceOf(context);
+        if (request?.Fault() is { } fault)
+        {
+            return ProblemAnswer.Of(StatusCodes.Status400BadRequest, voice, fault);
+        }
+
         var plan = new PlanId(id);
-        var outcome = await county.UseCases.Publishing.RunAsync(county.Municipality, plan, token);
+        var outcome = await county.UseCases.Publishing.RunAsync(
+            county.Municipality,
+            plan,
+            request?.Reason is { } reason ? new GateRelease(SignedIn.Account(context).Login, reason) : null,
+            token);
         county.Diary.Write(plan, outcome);
         return outcome switch
         {

@@ -58,7 +58,7 @@ internal static class GateVerb
             ? new PlanId(number)
             : plans.FirstOrDefault(plan => !isNew || plan.State == PlanState.Draft)?.Id;
         var verdict = id is not { } plan ? null
-            : isNew ? await county.UseCases.Gate.JudgeAsync(county.Municipality, plan, token)
+            : isNew ? await county.UseCases.Publishing.JudgeAsync(county.Municipality, plan, token)
             : await county.Served.Gates.VerdictAsync(county.Municipality, plan, token);
         return verdict is null
             ? Answer.Failed(ExitStatus.BadInput, screen.Voice, Finding.Of("CM3216", Severity.Error, id?.Value ?? 0))
@@ -72,6 +72,11 @@ internal static class GateVerb
     private static void Write(TextWriter text, GateVerdict verdict, Voice voice)
     {
         text.WriteLine(voice.Say(verdict.IsOpen ? "Gate.Open" : "Gate.Closed", verdict.Plan.Value));
+        if (verdict.Release is { } release)
+        {
+            text.WriteLine(voice.Say("Gate.Released", release.By, release.Reason));
+        }
+
         foreach (var check in verdict.Checks)
         {
             text.WriteLine(voice.Say(

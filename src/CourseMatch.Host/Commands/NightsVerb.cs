@@ -10,7 +10,8 @@ using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Commands;
 
-/// <summary><c>coursematch nights run|list|show</c>: asks for a night and looks at those that were.</summary>
+/// <summary><c>coursematch nights run|list|show|seats</c>: asks for a night, looks at those that were and at
+/// what became of seats freed by day.</summary>
 internal static class NightsVerb
 {
     private const int UsualCount = 14;
@@ -38,6 +39,12 @@ internal static class NightsVerb
         var shown = Values.Day(screen.Voice, "--night");
         verb.Add(Verb.Of(
             screen, "nights show", (parsed, token) => ShowAsync(screen, parsed.GetValue(shown), token), shown));
+        var events = Values.Integer(screen.Voice, "--count", 1, 1000);
+        verb.Add(Verb.Of(
+            screen,
+            "nights seats",
+            (parsed, token) => SeatsAsync(screen, parsed.GetValue(events) ?? UsualCount, token),
+            events));
         return verb;
     }
 
@@ -60,7 +67,8 @@ internal static class NightsVerb
 
             if (scheduler is not null)
             {
-                var isNew = await NightQueue.QueueAsync(scheduler, one.Id, night, NightTrigger.Hand, token);
+                var isNew = await NightQueue.QueueAsync(
+                    scheduler, county.Nights, one.Id, night, NightTrigger.Hand, token);
                 done.Add(new NightOfDocument(one.Name, isNew ? "queued" : "queuedBefore", null));
                 continue;
             }
@@ -123,6 +131,31 @@ internal static class NightsVerb
                 if (nights.Count == 0)
                 {
                     text.WriteLine(screen.Voice.Say("Nights.None"));
+                }
+            });
+    }
+
+    private static async Task<Answer> SeatsAsync(Screen screen, int count, CancellationToken token)
+    {
+        using var line = new ProgressLine(screen);
+        await using var county = await OpenedCounty.OpenAsync(line, token);
+        var events = await county.Nights.SeatEvents.ListAsync(county.Municipality, count, token);
+        return Answer.Of(
+            ExitStatus.Done,
+            new SeatEventsDocument([.. events.Select(SeatEventDocument.Of)]),
+            HostJson.Default.SeatEventsDocument,
+            text =>
+            {
+                foreach (var one in events)
+                {
+                    text.WriteLine(screen.Voice.Say(
+                        "Seats.Line", one.At, one.CourseNumber, screen.Voice.Say($"Seats.{one.Kind}"),
+                        screen.Voice.Say($"Seats.{one.End?.ToString() ?? "Open"}", one.Plan?.Value ?? 0)));
+                }
+
+                if (events.Count == 0)
+                {
+                    text.WriteLine(screen.Voice.Say("Seats.None"));
                 }
             });
     }

@@ -30,7 +30,8 @@ internal static class Statuses
     {
         PublishOutcome.Published published => Of(published.Findings),
         PublishOutcome.NotADraft { Finding.Code: "CM3001" } => ExitStatus.BadInput,
-        PublishOutcome.NotADraft or PublishOutcome.Rejected or PublishOutcome.Superseded => ExitStatus.Unsatisfiable,
+        PublishOutcome.NotADraft or PublishOutcome.Rejected or PublishOutcome.Superseded or PublishOutcome.Held =>
+            ExitStatus.Unsatisfiable,
         _ => throw new InvalidOperationException("The set of outcomes is closed."),
     };
 }

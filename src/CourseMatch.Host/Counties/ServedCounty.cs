@@ -88,7 +88,7 @@ internal sealed record ServedCounty(
                 store, imports, planning, TimeProvider.System,
                 mayReply ? await ReplyAddresses.OfAsync(parts, municipality, cancellation) : null),
             new Diary(loggers.CreateLogger<Diary>()),
-            new NightShift(parts, settings, loggers, TimeProvider.System))
+            new NightShift(parts, settings, loggers, TimeProvider.System) { InboxOf = municipality })
         {
             ColumnMappings = parts.GetRequiredService<IColumnMappings>(),
             Linkage = parts.GetRequiredService<ILinkageStore>(),

@@ -24,7 +24,8 @@ internal sealed class UseCases(
 
     public UndoImport UndoingImports => new(imports, time);
 
-    public PublishPlan Publishing => new(store, planning, time, links);
+    /// <summary>Every publication, by hand or by night.</summary>
+    public PublishThroughGate Publishing => new(store, new(store, planning, time, links), planning, time);
 
     public AnswerOffer Answering => new(store, time);
 
@@ -39,8 +40,6 @@ internal sealed class UseCases(
     public WithdrawNewcomer Withdrawing => new(store, time);
 
     public AcceptLateEntry LateEntry => new(store);
-
-    public PublishThroughGate Gate => new(store, Publishing, planning, time);
 
     public ExplainNewcomer Explaining => new(store, planning, time);
 

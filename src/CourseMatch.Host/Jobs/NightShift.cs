@@ -2,15 +2,20 @@ using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Imports.Inbox;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Nights.Steps;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Database;
+using CourseMatch.Host.Inbox;
 using CourseMatch.Host.Logging;
 using CourseMatch.Host.Mail;
 using CourseMatch.Host.Searching;
+using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Jobs;
 
@@ -31,6 +36,9 @@ internal sealed class NightShift(
     /// <summary>This process, as records of nights name it.</summary>
     public static string Node { get; } = $"{Environment.MachineName}-{Environment.ProcessId}";
 
+    /// <summary>Whose files lie in the folders of this process; null = nobody's.</summary>
+    public MunicipalityId? InboxOf { get; init; }
+
     /// <summary>The database, for the scheduler's own tables.</summary>
     public string ConnectionString => parts.GetRequiredService<DatabaseAddress>().ConnectionString;
 
@@ -39,6 +47,8 @@ internal sealed class NightShift(
     public INightLedger Ledger { get; } = parts.GetRequiredService<INightLedger>();
 
     public IMunicipalities Municipalities { get; } = parts.GetRequiredService<IMunicipalities>();
+
+    public ISeatEvents SeatEvents { get; } = parts.GetRequiredService<ISeatEvents>();
 
     public IOutbox Outbox { get; } = parts.GetRequiredService<IOutbox>();
 
@@ -52,18 +62,23 @@ internal sealed class NightShift(
     /// <summary>The night a person means who names none: today's.</summary>
     public DateOnly Tonight => time.Today();
 
-    /// <summary>The night of a municipality that has to be made up for or taken up, or null. One that somebody is at
-    /// work on is left alone.</summary>
-    public async Task<DateOnly?> MissedAsync(MunicipalityId municipality, CancellationToken cancellation)
+    /// <summary>Writes down that a night was asked for.</summary>
+    public Task AskAsync(
+        MunicipalityId municipality, DateOnly night, NightTrigger trigger, CancellationToken cancellation) =>
+        Ledger.AskAsync(municipality, night, trigger, time.GetUtcNow(), cancellation);
+
+    /// <summary>Nights of a municipality that were asked for, missed or left unfinished. Whoever finds one that
+    /// somebody is at work on finds its lock taken and does nothing.</summary>
+    public async Task<IReadOnlyList<DateOnly>> LeftAsync(MunicipalityId municipality, CancellationToken cancellation)
     {
         var newest = (await Ledger.ListAsync(municipality, 1, cancellation)).FirstOrDefault();
-        if (settings.Clock.MissedAt(time.GetUtcNow(), newest, Grace) is not { } night)
-        {
-            return null;
-        }
-
-        await using var free = await Ledger.TryLockAsync(municipality, cancellation);
-        return free is null ? null : night;
+        var missed = settings.Clock.MissedAt(time.GetUtcNow(), newest, Grace);
+        return
+        [
+            .. (await Ledger.AskedAsync(municipality, cancellation))
+                .Concat(missed is { } night ? [night] : Array.Empty<DateOnly>())
+                .Distinct(),
+        ];
     }
 
     /// <summary>Runs a night, or what is left of it.</summary>
@@ -80,18 +95,19 @@ internal sealed class NightShift(
         var engine = EngineRegistry.Find(EngineRegistry.DefaultName, settings.SearchWork is not null);
         INightStep[] steps =
         [
+            new TakeInboxStep(municipality == InboxOf ? InboxWith(useCases.Importing) : null, store),
             new RefreshClocksStep(store, useCases.Lapsing, planning, time),
             new FreeSeatsStep(store),
             new MatchStep(useCases.Matching(engine), settings.Limits),
             new JudgeStep(store, planning, time),
             new CompareStep(store),
-            new GateStep(useCases.Gate),
-            new PublishStep(store, useCases.Gate),
+            new GateStep(useCases.Publishing),
+            new PublishStep(store, useCases.Publishing),
             new ReportStep(store),
             new NotifyStep(Sending),
             new CleanUpStep(parts.GetRequiredService<INightCleaning>(), new NightRetention(), time),
         ];
-        var outcome = await new RunNight(Ledger, steps, new NightRetry(time), time, Node)
+        var outcome = await new RunNight(Ledger, steps, new NightRetry(time), time, Node, store)
             .RunAsync(municipality, night, trigger, cancellation);
         LogMessages.NightEnds(
             logger,
@@ -102,4 +118,29 @@ internal sealed class NightShift(
             (long)time.GetElapsedTime(started).TotalMilliseconds);
         return outcome;
     }
+
+    /// <summary>Looks for people for seats that became free, once.</summary>
+    /// <returns>What came of it, or null when nothing waits or somebody else is at work.</returns>
+    public async Task<FillSeatsOutcome?> FillSeatsAsync(MunicipalityId municipality, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var store = parts.GetRequiredService<ICountyStore>();
+        var planning = await PlanningBooks.ReadAsync(
+            store, parts.GetRequiredService<IPlaceTables>(), municipality, cancellation);
+        var filling = new UseCases(store, parts.GetRequiredService<IImportStore>(), planning, time,
+            await ReplyAddresses.OfAsync(parts, municipality, cancellation)).Filling(EngineRegistry.Default);
+        var outcome = await new FillByDay(SeatEvents, Ledger, filling, time, Node)
+            .RunAsync(municipality, cancellation);
+        if (outcome is not null)
+        {
+            var elapsed = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            LogMessages.SeatsFilled(logger, municipality.Value, outcome.GetType().Name, elapsed);
+        }
+
+        return outcome;
+    }
+
+    private TakeInbox InboxWith(ImportFile importing) => new(
+        new InboxFolder(parts.GetRequiredService<IColumnMappings>(), Voice.German, time),
+        new TakeDelivery(importing, parts.GetRequiredService<IDeliveryStore>()));
 }

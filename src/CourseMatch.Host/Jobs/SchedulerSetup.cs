@@ -1,4 +1,5 @@
 using CourseMatch.Application.Calendar;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
 
@@ -21,12 +22,14 @@ internal static class SchedulerSetup
     public static void AddNode(IServiceCollection services, NightShift shift)
     {
         services.AddSingleton(shift);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NightQueue>();
         services.AddQuartz(quartz =>
         {
             AddStore(quartz, shift);
             quartz.UseDefaultThreadPool(shift.Settings.JobsAtOnce);
             quartz.AddJob<NightJob>(job => job.WithIdentity(NightJob.Key).StoreDurably().RequestRecovery());
+            quartz.AddJob<SeatJob>(job => job.WithIdentity(SeatJob.Key).StoreDurably().RequestRecovery());
             quartz.ScheduleJob<SpreadNightsJob>(
                 trigger => trigger.WithIdentity("spread-nights").WithCronSchedule(
                     CronOf(shift.Settings.Clock.At),
@@ -38,6 +41,7 @@ internal static class SchedulerSetup
                 job => job.WithIdentity(WatchJob.Key).StoreDurably().DisallowConcurrentExecution());
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<SeatWatch>();
         services.AddHealthChecks().AddQuartz();
     }
 

@@ -37,6 +37,7 @@ namespace CourseMatch.Host.Json;
 [JsonSerializable(typeof(DecidedDocument))]
 [JsonSerializable(typeof(NightDocument))]
 [JsonSerializable(typeof(NightsDocument))]
+[JsonSerializable(typeof(SeatEventsDocument))]
 [JsonSerializable(typeof(NightsRunDocument))]
 [JsonSerializable(typeof(PlanDetailDocument))]
 [JsonSerializable(typeof(PlansDocument))]

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Json;
@@ -75,6 +76,38 @@ public sealed record NightsRunDocument(DateOnly Night, IReadOnlyList<NightOfDocu
 /// <param name="Did">ended, endedBefore, busy, or queued for a worker.</param>
 /// <param name="Run">The night, or null.</param>
 public sealed record NightOfDocument(string Municipality, string Did, NightDocument? Run);
+
+/// <summary>Seats freed by day, newest first.</summary>
+/// <param name="Events">Events.</param>
+public sealed record SeatEventsDocument(IReadOnlyList<SeatEventDocument> Events);
+
+/// <summary>One event that freed seats, and what came of it.</summary>
+/// <param name="Number">Number.</param>
+/// <param name="Course">Number of the course.</param>
+/// <param name="Kind">placeEnded, seatsAdded or courseStopped.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="SettledAt">When a chain was stored, or nobody found (UTC); null while open.</param>
+/// <param name="Seconds">From one to the other, or null.</param>
+/// <param name="Outcome">proposed, offered, nothing, failed, or null while open.</param>
+/// <param name="Plan">The draft or plan, or null.</param>
+/// <param name="Attempts">Times a process began to look.</param>
+/// <param name="Node">Process that looked last, or null.</param>
+public sealed record SeatEventDocument(
+    int Number, string Course, string Kind, DateTimeOffset At, DateTimeOffset? SettledAt, double? Seconds,
+    string? Outcome, int? Plan, int Attempts, string? Node)
+{
+    internal static SeatEventDocument Of(SeatEvent one) => new(
+        one.Number,
+        one.CourseNumber,
+        NightDocument.Name(one.Kind),
+        one.At,
+        one.SettledAt,
+        one.SettledAt is { } settled ? Math.Round((settled - one.At).TotalSeconds, 2) : null,
+        one.End is { } end ? NightDocument.Name(end) : null,
+        one.Plan?.Value,
+        one.Attempts,
+        one.Node);
+}
 
 /// <summary>Municipalities of the installation.</summary>
 /// <param name="Municipalities">By number.</param>

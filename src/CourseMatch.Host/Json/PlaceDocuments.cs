@@ -47,10 +47,13 @@ public sealed record FillDocument(
 public sealed record HandDocument(bool Done, int? Plan, HandPlacement? Preview, PlaceView? Place);
 
 /// <summary>What the gate said.</summary>
-public sealed record GateDocument(int Plan, DateTimeOffset At, bool IsOpen, IReadOnlyList<GateCheckView> Checks)
+public sealed record GateDocument(
+    int Plan, DateTimeOffset At, bool IsOpen, bool MayBeReleased, string? ReleasedBy, string? ReleaseReason,
+    IReadOnlyList<GateCheckView> Checks)
 {
     internal static GateDocument Of(GateVerdict verdict, Voice voice) => new(
-        verdict.Plan.Value, verdict.At, verdict.IsOpen,
+        verdict.Plan.Value, verdict.At, verdict.IsOpen, verdict.MayBeReleased, verdict.Release?.By,
+        verdict.Release?.Reason,
         [.. verdict.Checks.Select(check => new GateCheckView(
             EnumWords.Of(check.Kind), check.IsPassed, FindingView.All(check.Findings, voice)))]);
 }

@@ -48,6 +48,10 @@ internal static partial class LogMessages
     public static partial void NightTakenOver(ILogger logger, string municipality, string night);
 
     [LoggerMessage(
+        3104, LogLevel.Information, "Freed seats {Outcome}: municipality={Municipality} ms={ElapsedMs}")]
+    public static partial void SeatsFilled(ILogger logger, int municipality, string outcome, long elapsedMs);
+
+    [LoggerMessage(
         3102,
         LogLevel.Information,
         "Night {Night:yyyy-MM-dd} {Outcome}: municipality={Municipality} end={End} ms={ElapsedMs}")]

@@ -143,8 +143,7 @@ internal sealed class SimulatedCounty
         }
 
         var gate = new PublishThroughGate(store, publishing, planning, clock);
-        return await gate.RunAsync(municipality, draft, token) is not
-            GateOutcome.Passed { Publication: PublishOutcome.Published };
+        return await gate.RunAsync(municipality, draft, release: null, token) is not PublishOutcome.Published;
     }
 
     /// <summary>The day: people answer, come or do not come; what becomes free is filled at noon.</summary>

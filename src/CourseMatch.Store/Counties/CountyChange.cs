@@ -102,6 +102,10 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
     public Task DeactivateAsync(NewcomerId newcomer, CancellationToken cancellationToken) =>
         StandingDown.DeactivateAsync(scope, newcomer, cancellationToken);
 
+    public Task SettleSeatEventsAsync(
+        IReadOnlyList<int> events, SeatEventEnd end, PlanId? plan, DateTimeOffset at,
+        CancellationToken cancellationToken) => SeatEvents.SettleAsync(scope, events, end, plan, at, cancellationToken);
+
     public Task SaveVerdictAsync(GateVerdict verdict, CancellationToken cancellationToken) =>
         GateKeeping.SaveVerdictAsync(scope, verdict, cancellationToken);
 

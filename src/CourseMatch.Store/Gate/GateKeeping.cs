@@ -11,16 +11,17 @@ namespace CourseMatch.Store.Gate;
 internal static class GateKeeping
 {
     private const string VerdictRowsSql = """
-        select v.judged_at, v.checks
+        select v.judged_at, v.checks, v.released_by, v.release_reason
         from gate_verdict v
         where v.municipality_id = @municipality and v.plan_id = @plan
         """;
 
     private const string SaveVerdictSql = """
-        insert into gate_verdict (municipality_id, plan_id, judged_at, is_open, checks)
-        values (@municipality, @plan, @at, @isOpen, @checks::jsonb)
+        insert into gate_verdict (municipality_id, plan_id, judged_at, is_open, checks, released_by, release_reason)
+        values (@municipality, @plan, @at, @isOpen, @checks::jsonb, @by, @reason)
         on conflict on constraint gate_verdict_key do update
-        set judged_at = excluded.judged_at, is_open = excluded.is_open, checks = excluded.checks
+        set judged_at = excluded.judged_at, is_open = excluded.is_open, checks = excluded.checks,
+            released_by = excluded.released_by, release_reason = excluded.release_reason
         """;
 
     private const string ReleaseRowsSql = """
@@ -51,6 +52,9 @@ internal static class GateKeeping
         await scope.RowOrNullAsync<VerdictRow>(
             VerdictRowsSql, new { municipality = scope.Municipality, plan }, cancellationToken) is { } row
             ? new GateVerdict(plan, row.JudgedAt, Read<IReadOnlyList<GateCheck>>(row.Checks))
+            {
+                Release = row is { ReleasedBy: { } by, ReleaseReason: { } reason } ? new GateRelease(by, reason) : null,
+            }
             : null;
 
     public static Task SaveVerdictAsync(
@@ -64,6 +68,8 @@ internal static class GateKeeping
                 at = verdict.At,
                 isOpen = verdict.IsOpen,
                 checks = JsonSerializer.Serialize(verdict.Checks, Json),
+                by = verdict.Release?.By,
+                reason = verdict.Release?.Reason,
             },
             cancellationToken);
 
@@ -97,7 +103,8 @@ internal static class GateKeeping
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Json)!;
 
-    private sealed record VerdictRow(DateTimeOffset JudgedAt, string Checks);
+    private sealed record VerdictRow(
+        DateTimeOffset JudgedAt, string Checks, string? ReleasedBy, string? ReleaseReason);
 
     private sealed record ReleaseRow(
         string PolicyVersion,

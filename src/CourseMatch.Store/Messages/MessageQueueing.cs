@@ -9,11 +9,12 @@ namespace CourseMatch.Store.Messages;
 internal static partial class MessageQueueing
 {
     private const string QueueSql = """
-        insert into message (municipality_id, event_key, kind, newcomer_id, office_role, plan_id, contents)
-        select @municipality, r.event_key, r.kind, r.newcomer_id, r.office_role, r.plan_id, r.contents::jsonb
+        insert into message (municipality_id, event_key, kind, newcomer_id, office_role, plan_id, promise_id, contents)
+        select @municipality, r.event_key, r.kind, r.newcomer_id, r.office_role, r.plan_id, r.promise_id,
+            r.contents::jsonb
         from unnest(@events::text[], @kinds::text[], @newcomers::int[], @roles::text[], @plans::int[],
-            @contents::text[]) with ordinality
-            as r (event_key, kind, newcomer_id, office_role, plan_id, contents, turn)
+            @promises::int[], @contents::text[]) with ordinality
+            as r (event_key, kind, newcomer_id, office_role, plan_id, promise_id, contents, turn)
         order by r.turn
         on conflict on constraint message_event_unique do nothing
         """;
@@ -43,6 +44,7 @@ internal static partial class MessageQueueing
                 newcomers = Each(draft => (draft.To as MessageRecipient.Person)?.Newcomer.Value),
                 roles = Each(draft => EnumText<OfficeRole>.Of((draft.To as MessageRecipient.Office)?.Role)),
                 plans = Each(draft => draft.Plan?.Value),
+                promises = Each(draft => draft.Promise?.Value),
                 contents = Each(draft => JsonSerializer.Serialize(draft.Values)),
             },
             cancellationToken);

@@ -24,6 +24,7 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
             where c.municipality_id = @municipality and c.settled_at is null
                 and (c.state = 'queued' and (c.not_before is null or c.not_before <= @now) or c.state = 'claimed')
                 and (c.plan_id is null or p.state <> 'draft')
+                and not is_void(c)
             order by c.message_id
             limit 1
             for update of c skip locked)
@@ -34,10 +35,26 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         returning m.message_id
         """;
 
+    // Every change of a place or plan holds this lock to its end: what is not void now stays so until the commit.
+    private const string LockSql = """
+        select m.municipality_id
+        from municipality m
+        where m.municipality_id = @municipality
+        for share
+        """;
+
     private const string HandOverSql = """
         update message m set state = 'handing_over'
         where m.municipality_id = @municipality and m.message_id = @number and m.claimed_by = @claim
-            and m.state = 'claimed'
+            and m.state = 'claimed' and not is_void(m)
+        """;
+
+    // A letter that waits for the printer has not left either.
+    private const string DropVoidSql = """
+        update message m set state = 'dropped', fault = 'CM4128', claimed_by = null, claimed_until = null,
+            not_before = null, settled_at = @now
+        where m.municipality_id = @municipality and m.settled_at is null
+            and m.state in ('queued', 'claimed', 'printable') and is_void(m)
         """;
 
     private const string SettleSql = """
@@ -103,7 +120,12 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
     /// <inheritdoc/>
     public async Task<bool> HandOverAsync(
         MunicipalityId municipality, int number, string claim, CancellationToken cancellationToken) =>
-        await RunAsync(HandOverSql, new { municipality, number, claim }, cancellationToken) == 1;
+        await RunLockedAsync(HandOverSql, new { municipality, number, claim }, cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    public Task<int> DropVoidAsync(
+        MunicipalityId municipality, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunLockedAsync(DropVoidSql, new { municipality, now }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> SettleAsync(
@@ -191,6 +213,18 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+    }
+
+    private async Task<int> RunLockedAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            LockSql, values, transaction, cancellationToken: cancellationToken));
+        var done = await connection.ExecuteAsync(new CommandDefinition(
+            sql, values, transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return done;
     }
 
     private sealed record CountRow(MessageState State, int Messages);

@@ -19,6 +19,21 @@ public sealed class NightLedger(NpgsqlDataSource database) : INightLedger
 
     private const string UnlockSql = "select pg_advisory_unlock(7206012, @municipality)";
 
+    private const string AskSql = """
+        insert into night_request (municipality_id, night, trigger, asked_at)
+        values (@municipality, @night, @trigger, @at)
+        on conflict on constraint night_request_key do nothing
+        """;
+
+    private const string AskedRowsSql = """
+        select q.night
+        from night_request q
+        where q.municipality_id = @municipality and not exists (
+            select from night_run n
+            where n.municipality_id = q.municipality_id and n.night = q.night and n.ended_at is not null)
+        order by q.night
+        """;
+
     private const string TakeUpSql = """
         insert into night_run as n (municipality_id, night, trigger, begun_at)
         values (@municipality, @night, @trigger, @at)
@@ -73,6 +88,28 @@ public sealed class NightLedger(NpgsqlDataSource database) : INightLedger
     /// <inheritdoc/>
     public Task<IAsyncDisposable?> TryLockAsync(MunicipalityId municipality, CancellationToken cancellationToken) =>
         SessionLock.TryAsync(database, TryLockSql, UnlockSql, municipality, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task AskAsync(
+        MunicipalityId municipality,
+        DateOnly night,
+        NightTrigger trigger,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            AskSql, new { municipality, night, trigger, at }, cancellationToken: cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DateOnly>> AskedAsync(
+        MunicipalityId municipality, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<DateOnly>(new CommandDefinition(
+            AskedRowsSql, new { municipality }, cancellationToken: cancellationToken))).AsList();
+    }
 
     /// <inheritdoc/>
     public async Task<NightRun> TakeUpAsync(

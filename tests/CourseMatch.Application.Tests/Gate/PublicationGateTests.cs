@@ -148,6 +148,39 @@ public sealed class PublicationGateTests
         Assert.Equal((GateCheckKind.Care, "CM2404"), (care.Kind, care.Findings[0].Code));
     }
 
+    /// <remarks>A parent of the right step waits while somebody who came yesterday without any right gets the seat,
+    /// although the care group has room. Where it has none, waiting is right.</remarks>
+    [Theory]
+    [InlineData(5, "CM3205")]
+    [InlineData(0, null)]
+    public void A_family_passed_over_is_named_where_its_children_have_room(int places, string? code)
+    {
+        var (family, _) = Family();
+        var county = family with
+        {
+            Newcomers =
+            [
+                .. family.Newcomers,
+                Some.Newcomer(2) with { Entitlements = [Some.Entitlement() with { Kind = EntitlementKind.Admitted }] },
+            ],
+            Courses = [family.Courses[0] with { Seats = 1 }],
+            CareGroups = [family.CareGroups[0] with
+            {
+                Sessions = [.. family.CareGroups[0].Sessions.Select(session => session with { Places = places })],
+            }],
+        };
+        var alone = county with { Newcomers = [county.Newcomers[1]], Households = [] };
+        var draft = Draft(alone, RuleBook.BuiltIn) with
+        {
+            Unplaced = [new Unplaced(new NewcomerId(1), [Finding.Of("CM3007", Severity.Note)])],
+        };
+
+        var order = Judge(county, draft, null, true).Checks.Single(check => check.Kind == GateCheckKind.Order);
+
+        Assert.Equal(code, order.Findings.FirstOrDefault()?.Code);
+        Assert.Equal(code is null, order.IsPassed);
+    }
+
     [Fact]
     public void A_promise_that_is_missing_is_stopped_and_named()
     {

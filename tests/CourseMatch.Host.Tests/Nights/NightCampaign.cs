@@ -53,6 +53,11 @@ internal sealed class NightCampaign : IAsyncDisposable
             var doubled = await Promises.FaultsAsync(database);
             promisedTwice += doubled.Count;
             faults.AddRange(doubled);
+            if (night % 3 == 0)
+            {
+                await campaign.NoonAsync(night, faults);
+            }
+
             if (night % 10 == 9 || faults.Count > 0)
             {
                 say($"night {night + 1}: {campaign.kills} kills, {faults.Count} faults");
@@ -63,6 +68,7 @@ internal sealed class NightCampaign : IAsyncDisposable
         var post = await stage.PostAsync(mail.Taken);
         faults.AddRange(post.Faults);
         var ended = await stage.EndedOnceAsync(faults);
+        var (freed, unanswered) = await stage.SeatsAsync();
         return new NightReport(
             nights,
             workerCount,
@@ -77,6 +83,8 @@ internal sealed class NightCampaign : IAsyncDisposable
             post.Messages,
             campaign.Decided,
             await stage.TakeOversAsync(),
+            freed,
+            unanswered,
             Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1),
             faults);
     }
@@ -100,7 +108,7 @@ internal sealed class NightCampaign : IAsyncDisposable
         await stage.QueueAsync(night);
         for (var wanted = random.Next(3); wanted > 0; wanted--)
         {
-            await KillAsync(night);
+            await KillAsync(NightMoment.Choose(random), night);
         }
 
         var started = TimeProvider.System.GetTimestamp();
@@ -117,10 +125,32 @@ internal sealed class NightCampaign : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for a moment of one kind and kills the worker at work, or any when none is.</summary>
-    private async Task KillAsync(DateOnly night)
+    /// <summary>Somebody declines; whoever looks for another person is killed, as often as not.</summary>
+    private async Task NoonAsync(int number, List<string> faults)
     {
-        var moment = NightMoment.Choose(random);
+        await stage.DeclineAsync(random);
+        if (random.Next(2) == 0)
+        {
+            await KillAsync(NightMoment.Of(NightScene.Filling, random), NightStage.FirstNight.AddDays(number));
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        while (await stage.HasOpenSeatsAsync())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > NightPatience)
+            {
+                faults.Add($"the seat freed after night {number + 1} was not answered");
+                return;
+            }
+
+            ReplaceTheDead();
+            await Task.Delay(25);
+        }
+    }
+
+    /// <summary>Waits for a moment of one kind and kills the worker at work, or any when none is.</summary>
+    private async Task KillAsync(NightMoment moment, DateOnly night)
+    {
         var node = await stage.WaitForAsync(moment, night);
         var victim = workers.FirstOrDefault(worker => !worker.HasExited && worker.Id == node)
             ?? workers[random.Next(workers.Count)];

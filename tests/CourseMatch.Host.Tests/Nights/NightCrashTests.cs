@@ -33,9 +33,9 @@ public sealed class NightCrashTests(ITestOutputHelper output)
 
         Assert.True(report.Faults.Count == 0, string.Join(Environment.NewLine, report.Faults));
         Assert.Equal(
-            (report.Nights, 0, 0, 0, 0),
+            (report.Nights, 0, 0, 0, 0, 0),
             (report.EndedOnce, report.PromisedTwice, report.MessagesLost, report.MessagesDoubled,
-                report.RejectedPlans));
+                report.RejectedPlans, report.SeatsUnanswered));
         Assert.True(report.KillsInWork > 0, "no worker was killed at work: the moments miss their aim");
     }
 

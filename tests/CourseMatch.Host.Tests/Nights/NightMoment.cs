@@ -14,6 +14,9 @@ internal enum NightScene
 
     /// <summary>A message that is claimed or being handed over.</summary>
     Sending,
+
+    /// <summary>Seats freed by day that somebody looks for people for.</summary>
+    Filling,
 }
 
 /// <summary>A seeded moment.</summary>
@@ -21,15 +24,18 @@ internal enum NightScene
 /// <param name="Delay">How long after that.</param>
 internal sealed record NightMoment(NightScene Scene, TimeSpan Delay)
 {
-    public static NightMoment Choose(Random random)
-    {
-        var scene = Enum.GetValues<NightScene>()[random.Next(4)];
-        return new NightMoment(scene, TimeSpan.FromMilliseconds(random.NextDouble() * scene switch
+    /// <summary>A moment of a night.</summary>
+    public static NightMoment Choose(Random random) => Of((NightScene)random.Next((int)NightScene.Filling), random);
+
+    /// <summary>A moment in a scene.</summary>
+    public static NightMoment Of(NightScene scene, Random random) => new(
+        scene,
+        TimeSpan.FromMilliseconds(random.NextDouble() * scene switch
         {
             NightScene.Anything => 1500,
             NightScene.Writing => 20,
             NightScene.Publishing => 40,
             NightScene.Sending => 60,
+            NightScene.Filling => 200,
         }));
-    }
 }

@@ -14,6 +14,8 @@ namespace CourseMatch.Host.Tests.Nights;
 /// <param name="Messages">Messages in all.</param>
 /// <param name="DecidedByHand">Of them decided by a person, because the sender died at the last word.</param>
 /// <param name="TakeOvers">Nights that another process took up.</param>
+/// <param name="SeatsFreed">Events by day that freed seats.</param>
+/// <param name="SeatsUnanswered">Of them those for which nobody was looked for to the end.</param>
 /// <param name="Seconds">Time taken.</param>
 /// <param name="Faults">Everything wrong, as sentences.</param>
 internal sealed record NightReport(
@@ -30,5 +32,7 @@ internal sealed record NightReport(
     int Messages,
     int DecidedByHand,
     int TakeOvers,
+    int SeatsFreed,
+    int SeatsUnanswered,
     double Seconds,
     IReadOnlyList<string> Faults);

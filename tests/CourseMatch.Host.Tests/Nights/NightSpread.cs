@@ -116,7 +116,8 @@ internal sealed class NightSpread : IDisposable
         var started = TimeProvider.System.GetTimestamp();
         foreach (var municipality in await shift.Municipalities.ListAsync(default))
         {
-            await NightQueue.QueueAsync(scheduler, municipality.Id, Night, NightTrigger.Hand, default);
+            await NightQueue.QueueAsync(
+                scheduler, shift, municipality.Id, Night, NightTrigger.Hand, default);
         }
 
         while (await ValueAsync<int>(

@@ -2,6 +2,7 @@ using CourseMatch.Application.Counties;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application;
@@ -33,9 +34,13 @@ internal sealed class NightStage : IAsyncDisposable
     private readonly NpgsqlDataSource database;
     private readonly IScheduler scheduler;
 
-    private NightStage(ServiceProvider services, NpgsqlDataSource database, IScheduler scheduler)
+    private readonly NightShift shift;
+
+    private NightStage(
+        ServiceProvider services, NpgsqlDataSource database, NightShift shift, IScheduler scheduler)
     {
         this.services = services;
+        this.shift = shift;
         this.database = database;
         this.scheduler = scheduler;
     }
@@ -56,6 +61,7 @@ internal sealed class NightStage : IAsyncDisposable
         return new NightStage(
             services,
             services.GetRequiredService<NpgsqlDataSource>(),
+            shift,
             await SchedulerSetup.OpenQueueAsync(shift, CancellationToken.None))
         {
             ConnectionString = connectionString,
@@ -73,8 +79,9 @@ internal sealed class NightStage : IAsyncDisposable
         await TakeInAsync(ImportSubject.Newcomers, county.Newcomers());
     }
 
-    public async Task QueueAsync(DateOnly night) => Assert.True(await NightQueue.QueueAsync(
-        scheduler, Municipality, night, NightTrigger.Hand, CancellationToken.None));
+    /// <summary>Asks for a night; the watch may see the wish and be faster.</summary>
+    public Task QueueAsync(DateOnly night) => NightQueue.QueueAsync(
+        scheduler, shift, Municipality, night, NightTrigger.Hand, CancellationToken.None);
 
     /// <summary>Waits for a moment, or for so long that it will not come.</summary>
     /// <returns>Process at work on the night then, or null.</returns>
@@ -93,11 +100,34 @@ internal sealed class NightStage : IAsyncDisposable
             select coalesce((
                 select j.node from job_run j join night_run r using (municipality_id, night_run_id)
                 where r.night = $1 and j.ended_at is null and r.ended_at is null
-                order by j.job_run_id desc limit 1), '')
+                order by j.job_run_id desc limit 1),
+                (select max(e.node) from seat_event e where e.settled_at is null), '')
             """,
             night);
         return int.TryParse(node.Split('-')[^1], out var process) ? process : null;
     }
+
+    /// <summary>At noon somebody with an open offer says no.</summary>
+    public async Task DeclineAsync(Random random)
+    {
+        var store = services.GetRequiredService<ICountyStore>();
+        var offers = await services.GetRequiredService<IOfferStore>().PlacesAsync(
+            Municipality, new PlaceQuery(State: PlaceState.Offered), CancellationToken.None);
+        if (offers.Count > 0)
+        {
+            await new AnswerOffer(store, TimeProvider.System).RunAsync(
+                Municipality, offers[random.Next(offers.Count)].Id, new OfferAnswer.Decline(DeclineReason.Other),
+                Actor.Newcomer, CancellationToken.None);
+        }
+    }
+
+    public Task<bool> HasOpenSeatsAsync() => IsTrueAsync(
+        "select exists(select from seat_event where settled_at is null)");
+
+    /// <summary>Seats freed by day, and how many of them nobody answered.</summary>
+    public async Task<(int Freed, int Unanswered)> SeatsAsync() => (
+        await CountAsync("select count(*)::int from seat_event"),
+        await CountAsync("select count(*)::int from seat_event where settled_at is null or outcome = 'failed'"));
 
     public Task<bool> HasEndedAsync(DateOnly night) => IsTrueAsync(
         "select exists(select from night_run where night = $1 and ended_at is not null)", night);
@@ -175,9 +205,14 @@ internal sealed class NightStage : IAsyncDisposable
         var lost = messages
             .Where(message => message.State == MessageState.Sent && message.Channel == MessageChannel.Email
                 && !times.ContainsKey(SendMessages.IdentityOf(Municipality, message.EventKey))
-                || message.State is not (MessageState.Sent or MessageState.Printable))
+                || message.State is not (MessageState.Sent or MessageState.Printable)
+                    && message is not { State: MessageState.Dropped, Fault: "CM4128" })
             .ToArray();
         faults.AddRange(lost.Select(message => $"lost: {message.EventKey} {message.State}"));
+        faults.AddRange(messages
+            .Where(message => message.State == MessageState.Dropped
+                && times.ContainsKey(SendMessages.IdentityOf(Municipality, message.EventKey)))
+            .Select(message => $"sent although void: {message.EventKey}"));
         faults.AddRange(times.Where(pair => pair.Value > 1).Select(pair => $"doubled: {pair.Key} {pair.Value} times"));
 
         // Every published plan tells the office, and every place it newly promised tells the person.
@@ -221,6 +256,8 @@ internal sealed class NightStage : IAsyncDisposable
             night),
         NightScene.Sending => IsTrueAsync(
             "select exists(select from message where state in ('claimed', 'handing_over'))"),
+        NightScene.Filling => IsTrueAsync(
+            "select exists(select from seat_event where settled_at is null and attempts > 0)"),
         NightScene.Anything => Task.FromResult(true),
     };
 

@@ -69,6 +69,29 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.NotNull(await ClaimAsync(county, "late"));
     }
 
+    /// <remarks>The report of the first plan waits when the second one is published: once before anybody claimed it,
+    /// once between claim and last word.</remarks>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_report_of_a_plan_that_was_replaced_does_not_leave(bool isClaimed)
+    {
+        var county = await TestCounty.MakeAsync(database);
+        var (first, second) = (await county.AddDraftAsync([]), await county.AddDraftAsync([]));
+        await county.PublishAsync(first);
+        await county.ChangeAsync(change => change.QueueMessagesAsync(
+            [To("report") with { Plan = first, Kind = MessageKind.PlanPublished }], default));
+        var claimed = isClaimed ? await ClaimAsync(county, "x") : null;
+        await county.PublishAsync(second);
+
+        Assert.False(claimed is not null
+            && await outbox.HandOverAsync(county.Municipality, claimed.Number, "x", default));
+        Assert.Null(await ClaimAsync(county, "y"));
+        Assert.Equal(1, await outbox.DropVoidAsync(county.Municipality, Some.Instant, default));
+        var dropped = Assert.Single(await outbox.ListAsync(county.Municipality, null, 9, default));
+        Assert.Equal((MessageState.Dropped, "CM4128"), (dropped.State, dropped.Fault));
+    }
+
     [Fact]
     public async Task A_message_put_back_waits_its_time()
     {

@@ -78,6 +78,8 @@ public sealed class NightRunTests(TestDatabase database) : IClassFixture<TestDat
 
         var ended = Assert.IsType<NightOutcome.EndedBefore>(await RunAsync(county, broken));
         Assert.Equal((NightEnd.Failed, 3), (ended.Run.End!.Value, broken.Runs));
+        Assert.Equal("night/2027-03-28/failed night_failed", await county.ValueAsync<string>(
+            "select string_agg(event_key || ' ' || kind, ', ') from message where municipality_id = $1"));
         Assert.Equal("CM4101", Assert.Single(ended.Run.Jobs[^1].Result!.Findings).Code);
         Assert.Contains("InvalidOperationException", ended.Run.Jobs[^1].Log, StringComparison.Ordinal);
     }
@@ -125,7 +127,7 @@ public sealed class NightRunTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     private Task<NightOutcome> RunAsync(TestCounty county, params INightStep[] steps) =>
-        new RunNight(ledger, steps, new NoRetry(), TimeProvider.System, "test")
+        new RunNight(ledger, steps, new NoRetry(), TimeProvider.System, "test", county.Store)
             .RunAsync(county.Municipality, Night, NightTrigger.Clock, default);
 
     private Task<NightRun> TakeUpAsync(TestCounty county) =>

@@ -21,7 +21,7 @@ namespace CourseMatch.Store.Tests.Offers;
 /// only.</remarks>
 public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static readonly DateOnly Today = Some.Start.AddDays(-21);
+    private static readonly DateOnly Today = Scene.Today;
 
     private static readonly Actor Coordinator = new(ActorKind.Coordinator, "k.muster");
 
@@ -70,6 +70,11 @@ public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<Te
             proposed.Chain.Select(link => (link.Reference, link.From, link.To)));
         Assert.Equal(PlaceState.Accepted, (await scene.InForceAsync()).Single().State);
 
+        // A policy that offers by itself is a changed one: what it finds waits until two people have released it.
+        var waiting = Assert.IsType<FillSeatsOutcome.Proposed>(
+            await scene.Filling(FreedSeats.Offer).RunAsync(scene.Municipality, null, default, default));
+        Assert.Equal("CM3208", waiting.Notes[0].Code);
+        await scene.ReleaseAsync(Scene.With(FreedSeats.Offer));
         Assert.IsType<FillSeatsOutcome.Offered>(
             await scene.Filling(FreedSeats.Offer).RunAsync(scene.Municipality, null, default, default));
         Assert.Equal(
@@ -119,7 +124,9 @@ public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<Te
             Application.Law.LawBook.BuiltIn));
         var draft = await scene.MatchAsync(changed);
         var gate = scene.Gate(changed);
-        var held = Assert.IsType<GateOutcome.Held>(await gate.RunAsync(scene.Municipality, draft, default));
+        var held = Assert.IsType<PublishOutcome.Held>(await gate.RunAsync(
+            scene.Municipality, draft, new GateRelease("a", "eine Person genügt dafür nicht"), default));
+        Assert.False(held.Verdict.MayBeReleased);
         Assert.Equal(["CM3208"], held.Verdict.Obstacles.Select(finding => finding.Code));
         var kept = await new Store.Gate.GateStore(scene.County.Store)
             .VerdictAsync(scene.Municipality, draft, default);
@@ -139,9 +146,51 @@ public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal("CM3213", Assert.IsType<PolicyOutcome.Refused>(
             await canary.ReleaseAsync(scene.Municipality, "c", default)).Finding.Code);
 
-        var passed = Assert.IsType<GateOutcome.Passed>(await gate.RunAsync(scene.Municipality, draft, default));
-        Assert.IsType<PublishOutcome.Published>(passed.Publication);
+        Assert.IsType<PublishOutcome.Published>(await gate.RunAsync(scene.Municipality, draft, null, default));
         Assert.Equal(2, (await scene.InForceAsync()).Count);
+    }
+
+    /// <remarks>Two seats; D has waited for two years, A and C for days. A draft that serves A and C is held: no night
+    /// lets it through, a person may, and only with a reason, which stays with the plan.</remarks>
+    [Fact]
+    public async Task A_plan_held_for_its_order_is_released_by_a_person_with_a_reason()
+    {
+        var scene = await SceneAsync();
+        await scene.County.SaveNewcomersAsync(
+            Scene.Person("A", waitingDays: 10), Scene.Person("C", waitingDays: 9), Scene.Person("D", waitingDays: 730));
+        var right = (await scene.County.Store.PlanAsync(
+            scene.Municipality, await scene.MatchAsync(scene.Planning), default))!;
+        var served = right.Placements.MaxBy(one => one.Newcomer.Value)!.Newcomer;
+        var waiting = right.Unplaced[0].Newcomer;
+        var wrong = await scene.County.Store.ChangeAsync(
+            scene.Municipality,
+            (change, token) => change.AddDraftAsync(
+                right with
+                {
+                    Placements = [.. right.Placements
+                        .Select(one => one.Newcomer == served ? one with { Newcomer = waiting } : one)
+                        .OrderBy(one => one.Newcomer.Value)],
+                    Unplaced = [right.Unplaced[0] with { Newcomer = served }],
+                },
+                [1],
+                token),
+            default);
+        var gate = scene.Gate(scene.Planning);
+        foreach (var release in new[] { null, new GateRelease("k.muster", " "), new GateRelease("", "Härtefall") })
+        {
+            var held = Assert.IsType<PublishOutcome.Held>(
+                await gate.RunAsync(scene.Municipality, wrong, release, default));
+            Assert.Equal("CM3205", Assert.Single(held.Verdict.Obstacles).Code);
+            Assert.True(held.Verdict.MayBeReleased);
+            Assert.Empty(await scene.InForceAsync());
+        }
+
+        Assert.IsType<PublishOutcome.Published>(await gate.RunAsync(
+            scene.Municipality, wrong, new GateRelease("k.muster", "Härtefall, Vermerk vom 3.2."), default));
+        Assert.Equal(["AZ-A", "AZ-C"], (await scene.InForceAsync()).Select(place => place.Person));
+        var kept = await new Store.Gate.GateStore(scene.County.Store)
+            .VerdictAsync(scene.Municipality, wrong, default);
+        Assert.Equal(new GateRelease("k.muster", "Härtefall, Vermerk vom 3.2."), kept!.Release);
     }
 
     [Fact]
@@ -165,90 +214,5 @@ public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<Te
         Assert.Single(Assert.Single((await scene.County.ReadAsync()).Promises).Care);
     }
 
-    private async Task<Scene> SceneAsync(params string[] people)
-    {
-        var scene = new Scene(await TestCounty.MakeAsync(database));
-        await scene.County.SaveCoursesAsync(Course("M", new TimeOnly(8, 30)), Course("N", new TimeOnly(13, 30)));
-        await scene.SaveAsync(people);
-        return scene;
-    }
-
-    private static CourseRecord Course(string key, TimeOnly from) => Some.Course(key, seats: 1) with
-    {
-        Lessons = [.. new[] { 0, 1 }.Select(day => new Lesson(Some.Start.AddDays(day), from, from.AddHours(4)))],
-        Funding = Funding.Municipality,
-        Kind = CourseKind.Municipal,
-    };
-
-    private sealed record Scene(TestCounty County)
-    {
-        internal IAllocationEngine Engine { get; } = new PriceEngine();
-
-        internal DayClock Time { get; } = new(Today);
-
-        internal Planning Planning { get; } = Planning.With(RuleBook.BuiltIn);
-
-        internal MunicipalityId Municipality => County.Municipality;
-
-        internal AnswerOffer Answer => new(County.Store, Time);
-
-        /// <summary>B has time in the morning only; everybody else always.</summary>
-        internal static NewcomerRecord Person(string name)
-        {
-            var record = Some.Newcomer(name);
-            return record with
-            {
-                Newcomer = record.Newcomer with
-                {
-                    Literacy = Literacy.Latin,
-                    Proof = new LevelProof(new Level(1), ProofKind.PlacementTest, Today.AddDays(-30)),
-                    Availability = name == "B"
-                        ? Application.Calendar.Availability.EveryWeek(new[] { DayOfWeek.Monday, DayOfWeek.Tuesday }
-                            .Aggregate(Application.Calendar.WeekGrid.Empty, (week, day) =>
-                                week.With(day, new TimeOnly(7, 0), new TimeOnly(13, 0))))
-                        : record.Newcomer.Availability,
-                },
-            };
-        }
-
-        internal Task SaveAsync(params string[] people) =>
-            County.SaveNewcomersAsync([.. people.Select(Person)]);
-
-        internal async Task<PlanId> MatchAsync(Planning planning) => Assert.IsType<MatchOutcome.Drafted>(
-            await new MatchNewcomers(County.Store, Engine, planning, Time).RunAsync(
-                Municipality, null, SearchLimits.ForWork(200_000), SilentObserver.Instance, default, default))
-            .Plan.Summary.Id;
-
-        internal PublishThroughGate Gate(Planning planning) =>
-            new(County.Store, new PublishPlan(County.Store, planning, Time), planning, Time);
-
-        internal FillFreeSeats Filling(FreedSeats handling)
-        {
-            var policy = PolicyBook.BuiltIn.Policy;
-            return new FillFreeSeats(
-                County.Store, Engine,
-                Planning.With(new RuleBook(
-                    new PolicyBook(policy with { Offers = policy.Offers with { FreedSeats = handling } }),
-                    Application.Law.LawBook.BuiltIn)),
-                Time);
-        }
-
-        internal async Task NightAsync()
-        {
-            var outcome = await Gate(Planning).RunAsync(Municipality, await MatchAsync(Planning), default);
-            Assert.IsType<PublishOutcome.Published>(
-                Assert.IsType<GateOutcome.Passed>(outcome).Publication);
-            Time.Advance();
-        }
-
-        internal Task<IReadOnlyList<Place>> PlacesAsync() => new Store.Offers.OfferStore(County.Store)
-            .PlacesAsync(Municipality, new PlaceQuery(), default);
-
-        internal async Task<IReadOnlyList<(string Person, string Course, PlaceState State)>> InForceAsync() =>
-            [.. (await PlacesAsync()).Where(place => place.IsInForce)
-                .Select(place => (place.Reference, place.CourseNumber, place.State)).Order()];
-
-        internal async Task<string> KindsAsync() => await County.ValueAsync<string>(
-            "select string_agg(kind, ' ') from message where municipality_id = $1");
-    }
+    private Task<Scene> SceneAsync(params string[] people) => Scene.OpenAsync(database, people);
 }

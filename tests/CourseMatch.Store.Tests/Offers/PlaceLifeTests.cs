@@ -1,6 +1,7 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Matching;
+using CourseMatch.Application.Messages;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
@@ -66,6 +67,28 @@ public sealed class PlaceLifeTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(
             ["offered", "accepted", "declined"],
             (await scene.MessagesAsync()).Select(key => key.Split('/')[2]));
+    }
+
+    /// <remarks>The person leaves the list while the letter about the offer still waits for the printer.</remarks>
+    [Fact]
+    public async Task An_offer_that_is_gone_is_not_told_any_more_and_its_end_is()
+    {
+        var scene = await SceneAsync(seats: 1);
+        var sending = new SendMessages(
+            new Store.Messages.Outbox(database.DataSource), [], null, scene.Time);
+        Assert.Equal(1, (await sending.RunAsync(scene.County.Municipality, default)).Printable);
+        var place = Assert.Single(await scene.PlacesAsync());
+        await new WithdrawNewcomer(scene.County.Store, scene.Time).RunAsync(
+            scene.County.Municipality, place.Reference, Coordinator, "verzogen", default);
+
+        var counts = await sending.RunAsync(scene.County.Municipality, default);
+
+        Assert.Equal((1, 1), (counts.Dropped, counts.Printable));
+        Assert.Equal("place_offered dropped, offer_withdrawn printable", await scene.County.ValueAsync<string>(
+            """
+            select string_agg(kind || ' ' || state, ', ' order by message_id)
+            from message where municipality_id = $1
+            """));
     }
 
     [Fact]

@@ -14,8 +14,10 @@ public sealed class NotifyStep(SendMessages sending) : INightStep
     {
         var counts = await sending.RunAsync(work.Municipality, cancellationToken);
         work.Log.Write(
-            $"{counts.Sent} sent, {counts.Printable} letters, {counts.Later} put back, {counts.Held} held");
+            $"{counts.Sent} sent, {counts.Printable} letters, {counts.Later} put back, {counts.Held} held, "
+            + $"{counts.Dropped} void");
         return StepResult.Done(
-            ("sent", counts.Sent), ("letters", counts.Printable), ("later", counts.Later), ("held", counts.Held));
+            ("sent", counts.Sent), ("letters", counts.Printable), ("later", counts.Later), ("held", counts.Held),
+            ("dropped", counts.Dropped));
     }
 }

@@ -27,20 +27,14 @@ public sealed class PublishStep(ICountyStore store, PublishThroughGate gate) : I
             return StepResult.Held([Finding.Of("CM4102", Severity.Warning, id.Value)], ("published", 0));
         }
 
-        var through = await gate.RunAsync(work.Municipality, id, cancellationToken);
-        if (through is GateOutcome.Held held)
+        var outcome = await gate.RunAsync(work.Municipality, id, release: null, cancellationToken);
+        if (outcome is PublishOutcome.Held held)
         {
             work.Log.Write($"plan {id.Value} held by the gate");
             return StepResult.Held(
                 [Finding.Of("CM4102", Severity.Warning, id.Value), .. held.Verdict.Obstacles], ("published", 0));
         }
 
-        var outcome = through switch
-        {
-            GateOutcome.Passed passed => passed.Publication,
-            GateOutcome.NotADraft refused => new PublishOutcome.NotADraft(refused.Finding),
-            _ => throw new InvalidOperationException("The set of outcomes is closed."),
-        };
         if (outcome is PublishOutcome.Published published)
         {
             work.Log.Write($"plan {id.Value} published, {published.Promised} places promised");

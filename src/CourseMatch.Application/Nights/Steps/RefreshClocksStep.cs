@@ -10,7 +10,9 @@ using CourseMatch.Application.Rules.Entitlements;
 namespace CourseMatch.Application.Nights.Steps;
 
 /// <summary>Lets offers lapse that nobody answered, ends places in courses that are over, reminds those whose day to
-/// answer is near, and warns everybody who waits and whose right to attend ends soon, once for each last day.</summary>
+/// answer is near, warns everybody who waits and whose right to attend ends soon, and tells them when it has ended,
+/// once for each last day. Rules let nobody into a course without a right, so whoever lost it is placed no
+/// more.</summary>
 public sealed class RefreshClocksStep(
     ICountyStore store, LapseOffers lapsing, Planning planning, TimeProvider time) : INightStep
 {
@@ -34,28 +36,40 @@ public sealed class RefreshClocksStep(
                        where newcomer.IsActive && !promised.Contains(newcomer.Id)
                        let last = TakeUpDeadline.SoonOf(newcomer, today, planning.Rules)
                        where last is not null
-                       select Warning(newcomer, last.Value),
+                       select Told(newcomer, last.Value, "ending", MessageKind.EntitlementEnding),
                 ];
-                return await change.QueueMessagesAsync(warnings, token);
+                MessageDraft[] ends =
+                [
+                    .. from newcomer in county.Newcomers
+                       where newcomer.IsActive && !promised.Contains(newcomer.Id)
+                       let last = TakeUpDeadline.EndedOf(newcomer, today, planning.Rules)
+                       where last is not null
+                       select Told(newcomer, last.Value, "ended", MessageKind.EntitlementEnded),
+                ];
+                return (
+                    Warned: await change.QueueMessagesAsync(warnings, token),
+                    Ended: await change.QueueMessagesAsync(ends, token));
             },
             cancellationToken);
         work.Log.Write(
             $"{places.Lapsed.Count} offers lapsed, {places.Reminded.Count} reminded, {places.Completed.Count} places "
-            + $"over, {queued} warned that their right to attend ends soon");
+            + $"over, {queued.Warned} warned that their right to attend ends soon, "
+            + $"{queued.Ended} told that it has ended");
         return StepResult.Done(
             ("lapsed", places.Lapsed.Count),
             ("reminded", places.Reminded.Count),
             ("completed", places.Completed.Count),
-            ("warned", queued));
+            ("warned", queued.Warned),
+            ("ended", queued.Ended));
     }
 
-    private static MessageDraft Warning(Newcomer newcomer, DateOnly last)
+    private static MessageDraft Told(Newcomer newcomer, DateOnly last, string what, MessageKind kind)
     {
         var day = last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new MessageDraft(
-            $"entitlement/{newcomer.Id.Value}/{day}/ending",
+            $"entitlement/{newcomer.Id.Value}/{day}/{what}",
             new MessageRecipient.Person(newcomer.Id),
-            MessageKind.EntitlementEnding,
+            kind,
             new Dictionary<string, string> { [MessageValue.ValidUntil] = day });
     }
 }

@@ -16,4 +16,20 @@ public static class TakeUpDeadline
             .Select(entitlement => EntitlementClocks.TakeUpLimit(entitlement, rules.Law)?.Day)
             .Where(last => last >= day && last <= day.AddDays(rules.Policy.Fit.ExpiringWithinDays))
             .Min();
+
+    /// <summary>The last day of a right to attend that has ended and left the person none, or null. One that ended
+    /// longer ago than the policy's days of warning is no news.</summary>
+    /// <param name="newcomer">The person.</param>
+    /// <param name="day">Today; a right that ends today has not ended.</param>
+    /// <param name="rules">Law and policy.</param>
+    public static DateOnly? EndedOf(Newcomer newcomer, DateOnly day, RuleBook rules)
+    {
+        var last = newcomer.Entitlements
+            .Select(entitlement => entitlement.RegisteredOn is null
+                ? EntitlementClocks.TakeUpLimit(entitlement, rules.Law)?.Day ?? DateOnly.MaxValue
+                : DateOnly.MaxValue)
+            .DefaultIfEmpty(DateOnly.MaxValue)
+            .Max();
+        return last < day && last >= day.AddDays(-rules.Policy.Fit.ExpiringWithinDays) ? last : null;
+    }
 }

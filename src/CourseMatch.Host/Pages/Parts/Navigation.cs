@@ -20,6 +20,7 @@ internal static class Navigation
         new("/map", "Map.Title", Role.Coordinator, Role.Counsellor, Role.Auditor),
         new("/counter", "Counter.Title", Role.ProviderStaff),
         new("/plans", "Nav.Plans", Role.Coordinator, Role.Auditor),
+        new("/nights", "NightsPage.Title", Role.Coordinator, Role.Auditor, Role.Administrator),
         new("/administration", "Nav.Administration", Role.Administrator, Role.Auditor),
     ];
 

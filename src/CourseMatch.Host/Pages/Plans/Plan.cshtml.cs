@@ -3,6 +3,7 @@ using CourseMatch.Application.Access;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Access;
@@ -33,6 +34,9 @@ public sealed class PlanModel : CasePage
 
     internal bool MayPublish => MayWrite && Plan.Summary.State == PlanState.Draft;
 
+    /// <summary>The gate held the plan just now, and the reader may let it through with a reason.</summary>
+    internal bool MayRelease { get; private set; }
+
     internal string Head => Voice.Say(
         "Report.Head",
         Plan.Summary.Id.Value,
@@ -62,10 +66,15 @@ public sealed class PlanModel : CasePage
         return export is null ? Page() : AsCsv(Changes, $"plan-{id}");
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(int id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPublishAsync(int id, string? reason, CancellationToken cancellation)
     {
         var plan = new PlanId(id);
-        var outcome = await County.UseCases.Publishing.RunAsync(County.Municipality, plan, cancellation);
+        var outcome = await County.UseCases.Publishing.RunAsync(
+            County.Municipality,
+            plan,
+            string.IsNullOrWhiteSpace(reason) ? null : new GateRelease(Reader!.Login, reason),
+            cancellation);
+        MayRelease = outcome is PublishOutcome.Held { Verdict.MayBeReleased: true };
         County.Diary.Write(plan, outcome);
         if (outcome is PublishOutcome.Published)
         {
