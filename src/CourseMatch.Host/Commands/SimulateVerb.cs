@@ -20,16 +20,17 @@ internal static class SimulateVerb
         var weeks = Values.Integer(screen.Voice, "--weeks", 1, 52);
         var seed = Values.Integer(screen.Voice, "--seed", 1, int.MaxValue);
         var families = Values.Integer(screen.Voice, "--families", 2, 10_000);
+        var seats = Values.Integer(screen.Voice, "--seats", 1, 100);
         return Verb.Of(
             screen, "simulate",
             (parsed, token) => RunAsync(
                 screen, parsed.GetValue(weeks) ?? 10, parsed.GetValue(seed) ?? 1, parsed.GetValue(families) ?? 300,
-                token),
-            weeks, seed, families);
+                parsed.GetValue(seats) ?? 100, token),
+            weeks, seed, families, seats);
     }
 
     private static async Task<Answer> RunAsync(
-        Screen screen, int weeks, int seed, int families, CancellationToken token)
+        Screen screen, int weeks, int seed, int families, int seatsPercent, CancellationToken token)
     {
         using var line = new ProgressLine(screen);
         line.Report("Database");
@@ -48,7 +49,7 @@ internal static class SimulateVerb
                 .BuildServiceProvider();
             (await parts.GetRequiredService<MigrationRunner>().ApplyAsync(token)).Match(
                 _ => true, refused => throw new DatabaseRefusedException(refused.Message));
-            var document = await new Simulator(parts, Start, weeks, seed, families)
+            var document = await new Simulator(parts, Start, weeks, seed, families, seatsPercent)
                 .RunAsync(_ => line.Report("Simulation"), token);
             return Answer.Of(
                 document.InvariantFaults == 0 ? ExitStatus.Done : ExitStatus.MachineryFailed,

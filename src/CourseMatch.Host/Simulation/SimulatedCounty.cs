@@ -79,7 +79,9 @@ internal sealed class SimulatedCounty
         foreach (var provider in SampleCourses.Providers)
         {
             await SaveCoursesAsync(
-                provider.Name, [.. provider.Courses.Select(course => course.Record(happenings.Calendar))], token);
+                provider.Name,
+                [.. provider.Courses.Select(course => happenings.Scarce(course.Record(happenings.Calendar)))],
+                token);
         }
 
         foreach (var (provider, _, groups) in SampleCare.Of(happenings.Calendar))

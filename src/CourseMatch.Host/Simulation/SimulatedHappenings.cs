@@ -8,10 +8,12 @@ namespace CourseMatch.Host.Simulation;
 internal sealed class SimulatedHappenings
 {
     private readonly int seed;
+    private readonly int seatsPercent;
 
-    public SimulatedHappenings(DateOnly start, int weeks, int seed, int people)
+    public SimulatedHappenings(DateOnly start, int weeks, int seed, int people, int seatsPercent)
     {
         this.seed = seed;
+        this.seatsPercent = seatsPercent;
         Start = start;
         Calendar = new SampleCalendar(start);
         var families = new SamplePeople(Calendar, seed).All()
@@ -36,6 +38,17 @@ internal sealed class SimulatedHappenings
     public IReadOnlyList<NewcomerRecord> OnList { get; }
 
     public ILookup<DateOnly, NewcomerRecord> Arriving { get; }
+
+    /// <summary>A course of the sample with as many of its seats as the simulation leaves it, at least one beside those
+    /// of others; its minimum shrinks alike.</summary>
+    public CourseRecord Scarce(CourseRecord record) => record with
+    {
+        Seats = seatsPercent == 100
+            ? record.Seats
+            : (record.SeatsBooked ?? 0) + record.SeatsReserved
+                + Math.Max(1, (record.Seats - (record.SeatsBooked ?? 0) - record.SeatsReserved) * seatsPercent / 100),
+        MinimumToRun = record.MinimumToRun * seatsPercent / 100,
+    };
 
     /// <summary>A number from 0 to 99 that belongs to a person and an occasion.</summary>
     public int Chance(string person, string occasion)

@@ -29,11 +29,14 @@ public sealed record SimulatedWay(
 /// <summary>Weeks of a county, three ways side by side.</summary>
 /// <param name="Seed">Seed of everything that happens.</param>
 /// <param name="Weeks">Weeks.</param>
+/// <param name="Families">Families and single people.</param>
+/// <param name="SeatsPercent">Share of the sample's seats that courses have, in percent.</param>
 /// <param name="Seconds">Time it took.</param>
 /// <param name="InvariantFaults">Times that something was found that must never be.</param>
 /// <param name="Ways">Side by side.</param>
 public sealed record SimulationDocument(
-    int Seed, int Weeks, double Seconds, int InvariantFaults, IReadOnlyList<SimulatedWay> Ways);
+    int Seed, int Weeks, int Families, int SeatsPercent, double Seconds, int InvariantFaults,
+    IReadOnlyList<SimulatedWay> Ways);
 
 /// <summary>JSON of it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -11,9 +11,10 @@ namespace CourseMatch.Host.Simulation;
 /// <remarks>In the third week a course is cancelled, in the fourth a new one appears, in the fifth a care group
 /// closes, in
 /// the sixth the authority's feed loses two thirds of the list for one night.</remarks>
-internal sealed class Simulator(IServiceProvider parts, DateOnly start, int weeks, int seed, int families)
+internal sealed class Simulator(IServiceProvider parts, DateOnly start, int weeks, int seed, int families,
+    int seatsPercent)
 {
-    private readonly SimulatedHappenings happenings = new(start, weeks, seed, families);
+    private readonly SimulatedHappenings happenings = new(start, weeks, seed, families, seatsPercent);
     private int faults;
 
     public async Task<SimulationDocument> RunAsync(Action<string> told, CancellationToken token)
@@ -27,7 +28,7 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
         }
 
         var seconds = Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1);
-        return new SimulationDocument(seed, weeks, seconds, faults, ways);
+        return new SimulationDocument(seed, weeks, families, seatsPercent, seconds, faults, ways);
     }
 
     private async Task<SimulatedWay> LiveAsync(WayOfAssigning way, CancellationToken token)
@@ -76,7 +77,10 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
             case (4, 1):
                 var model = provider.Courses[0].Record(new SampleCalendar(start.AddDays(28)));
                 await county.SaveCoursesAsync(
-                    provider.Name, [model with { Key = "SIM-NEU", Number = "SIM-NEU", State = CourseState.Planned }],
+                    provider.Name, [happenings.Scarce(model) with
+                    {
+                        Key = "SIM-NEU", Number = "SIM-NEU", State = CourseState.Planned,
+                    }],
                     token);
                 break;
             case (5, 3):
