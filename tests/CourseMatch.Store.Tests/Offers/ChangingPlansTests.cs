@@ -1,14 +1,11 @@
-using CourseMatch.Application;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Matching;
-using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Policies;
 using CourseMatch.Application.Rules;
-using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Prices;
 using CourseMatch.Testing;
 

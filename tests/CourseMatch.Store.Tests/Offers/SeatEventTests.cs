@@ -1,4 +1,3 @@
-using CourseMatch.Application.Courses;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Policies;
 using CourseMatch.Store.Nights;
