@@ -19,8 +19,14 @@ public sealed class NoonTests(TestCounty county, ITestOutputHelper output) : ICl
         var (people, courses, declines) = (Setting("PEOPLE", 30), Setting("COURSES", 3), Setting("DECLINES", 2));
         await county.TakeInAsync(new SmallCounty(
             people, Seats: Setting("SEATS", 8), Parents: people / 5, CarePlaces: Math.Max(2, people / 10), courses));
-        var night = await county.Program.RunAsync("nights", "run", "--json");
-        Assert.True(night.Status <= 1, night.ToString());
+        using (var night = county.Program.Start("nights", "run", "--json"))
+        {
+            _ = night.StandardError.ReadToEndAsync();
+            var said = await night.StandardOutput.ReadToEndAsync();
+            await night.WaitForExitAsync();
+            Assert.True(night.ExitCode <= 1, said);
+        }
+
         var offered = (await county.Program.RunAsync("offers", "list", "--json")).Ends(0).Json.GetProperty("places")
             .EnumerateArray().Select(place => place.GetProperty("reference").GetString()!).Take(declines).ToList();
         Assert.Equal(declines, offered.Count);
