@@ -1,4 +1,3 @@
-using CourseMatch.Application.Courses;
 using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Matching;
@@ -6,7 +5,6 @@ using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Policies;
 using CourseMatch.Application.Rules;
-using CourseMatch.Solving.Prices;
 using CourseMatch.Testing;
 
 namespace CourseMatch.Store.Tests.Offers;
