@@ -11,7 +11,8 @@ namespace CourseMatch.Benchmarks.Measuring;
 /// <param name="Median">Median seconds.</param>
 /// <param name="Most">Seconds of the slowest.</param>
 /// <param name="IsTrue">Whether what was answered was seen to be true, where it could be checked.</param>
+/// <param name="GapMost">Largest relative gap certified with an answer, null where none is.</param>
 internal sealed record QuestionMeasurement(
     int Run, string Date, string Machine, string Size, long Seed, string Question, int Count, double Median,
-    double Most, bool? IsTrue)
+    double Most, bool? IsTrue, double? GapMost = null)
     : Entry(Run, Date, Machine);

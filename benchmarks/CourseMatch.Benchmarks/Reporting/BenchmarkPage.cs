@@ -37,7 +37,9 @@ internal static class BenchmarkPage
         ./CourseMatch.Benchmarks measure --size XL --gap 5e-4 3e-4 --who prices
         ./CourseMatch.Benchmarks nights --size M L
         ./CourseMatch.Benchmarks questions --size M L
+        ./CourseMatch.Benchmarks cancel --size S M L
         ./CourseMatch.Benchmarks tiny --count 1000000
+        ./CourseMatch.Benchmarks tiny --count 1000000 --engine prices-only
         ./CourseMatch.Benchmarks literature FILE ...
         ./CourseMatch.Benchmarks report --out benchmarks.md
         ```

@@ -20,7 +20,13 @@ internal sealed class ServiceBars(IReadOnlyList<Entry> entries)
         yield return Question(QuestionsVerb.QuickBound, "L", 5e-3, "5 ms");
         yield return Question(QuestionsVerb.Certified, "M", 1, "1 s");
         yield return Question(QuestionsVerb.Certified, "L", 4, "4 s");
-        yield return Tiny();
+        foreach (var size in new[] { "S", "M", "L" })
+        {
+            yield return Question(CancelVerb.Answered, size, 0.1, "100 ms");
+        }
+
+        yield return Tiny("prices", "");
+        yield return Tiny(TinyVerb.WithoutShortCut, ", by prices alone");
     }
 
     private List<NightMeasurement> Nights(string? size) =>
@@ -63,14 +69,15 @@ internal sealed class ServiceBars(IReadOnlyList<Entry> entries)
             ? new Bar(asked, "not measured", null)
             : new Bar(asked,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"median {row.Median * 1e3:0.###} ms, slowest {row.Most * 1e3:0.###} ms"),
+                    $"median {row.Median * 1e3:0.###} ms, slowest {row.Most * 1e3:0.###} ms")
+                    + (row.GapMost is { } gap ? $", gap at most {Figures.Percent(gap)} %" : ""),
                 row.Most < seconds && row.IsTrue == true);
     }
 
-    private Bar Tiny()
+    private Bar Tiny(string engine, string how)
     {
-        const string asked = "1,000,000 random tiny problems against exhaustive search without a disagreement";
-        var rows = entries.OfType<TinyMeasurement>().Where(row => row.Engine == "prices").ToList();
+        var asked = $"1,000,000 random tiny problems against exhaustive search without a disagreement{how}";
+        var rows = entries.OfType<TinyMeasurement>().Where(row => row.Engine == engine).ToList();
         return rows.Count == 0
             ? new Bar(asked, "not measured", null)
             : new Bar(asked,

@@ -24,10 +24,11 @@ internal static class ServiceTables
     public static MarkdownTable? Questions(IReadOnlyList<Entry> entries)
     {
         var rows = entries.OfType<QuestionMeasurement>().ToList();
-        var table = new MarkdownTable("question", "size", "asked", "median ms", "slowest ms", "true");
+        var table = new MarkdownTable("question", "size", "asked", "median ms", "slowest ms", "gap at most %", "true");
         foreach (var row in rows)
         {
             table.Row(row.Question, row.Size, $"{row.Count}", Milliseconds(row.Median), Milliseconds(row.Most),
+                row.GapMost is { } gap ? Figures.Percent(gap) : "-",
                 row.IsTrue switch { true => "yes", false => "**no**", null => "-" });
         }
 

@@ -109,7 +109,7 @@ public sealed class PriceEngine : IAllocationEngine
         var search = new WholeSearch(root, settings with { LeavesProof = exact is not null }, limits,
             exact is null ? budget : budget.Share(0.5), observer)
         {
-            UnitPrices = yesterday?.UnitPricesFor(problem),
+            EarlierPrices = yesterday?.PricesFor(problem, root),
             KeepsStart = earlier is not null,
         };
         search.Run(earlier is null ? start : EarlierStart.For(problem, root, start, earlier),

@@ -26,6 +26,7 @@ public sealed class SolvedPlan
     private readonly long constant;
     private readonly int[] modelOption;
     private readonly int[] modelResource;
+    private readonly Lazy<BoundWithMore> more;
 
     private SolvedPlan(AllocationProblem problem, ImmutableArray<int> chosen, SolvedPlan? yesterday,
         SearchBudget budget, WorkCrew crew)
@@ -60,12 +61,12 @@ public sealed class SolvedPlan
         }
         else
         {
-            var prices = yesterday.UnitPricesFor(problem);
-            ascent.FromUnitPrices(Array.ConvertAll(model.ParentResource, resource => prices[resource]));
+            ascent.FromEarlier(yesterday.PricesFor(problem, root).Inherited(root, model));
         }
 
         dual = ascent.State;
         guidance = new Guidance(dual, temperatures.End);
+        more = new(() => new BoundWithMore(problem, root, dual, modelOption, modelResource));
     }
 
     /// <summary>The problem the plan belongs to.</summary>
@@ -174,22 +175,13 @@ public sealed class SolvedPlan
     /// </summary>
     /// <remarks>
     /// The dual at the same prices with the resource's own term for the larger capacity, and what options that fit only
-    /// then could add: microseconds. Where such options could open something else that is out of reach today, a short
-    /// descent on the larger problem gives the bound; that takes as long as finding prices.
+    /// then could add: microseconds. Where many more units make the resource plentiful the true value is lower; solving
+    /// again tells.
     /// </remarks>
     public long BoundWithMore(int resource, int units)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(units);
-        if (new NewlyFitting(Problem, root, model, dual, guidance, modelOption, modelResource)
-            .GainMost(resource, units) is not { } gain)
-        {
-            var limits = new SearchLimits(0, null, null, 1, null);
-            return new SolvedPlan(WithMore(resource, units), ChosenOption, this,
-                new SearchBudget(limits, new SearchClock(limits, default)), WorkCrew.Alone).Bound;
-        }
-
-        return (long)Int128.Min(
-            dual.Bound + constant + TermGrowth(modelResource[resource], units) + gain, long.MaxValue);
+        return (long)Int128.Min(dual.Bound + constant + more.Value.Rise(resource, units), long.MaxValue);
     }
 
     /// <summary>
@@ -232,26 +224,9 @@ public sealed class SolvedPlan
             .Find(PlanOfModel(), at, Problem);
     }
 
-    /// <summary>
-    /// Yesterday's price per unit for every resource (then exclusion) of another problem, matched by id.
-    /// </summary>
-    internal double[] UnitPricesFor(AllocationProblem other)
-    {
-        var priceOf = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var resource = 0; resource < Problem.ResourceCount; resource++)
-        {
-            var at = modelResource[resource];
-            priceOf[Problem.ResourceIds[resource]] = at < 0 ? 0 : dual.Prices.Resource[at];
-        }
-
-        var prices = new double[other.ResourceCount + other.ExclusionCount];
-        for (var resource = 0; resource < other.ResourceCount; resource++)
-        {
-            prices[resource] = priceOf.GetValueOrDefault(other.ResourceIds[resource]);
-        }
-
-        return prices;
-    }
+    /// <summary>These prices as far as they speak of another problem, whose model is given.</summary>
+    internal PriceVector PricesFor(AllocationProblem other, SeatModel otherRoot) =>
+        EarlierPrices.For(other, otherRoot, Problem, dual, modelOption, modelResource);
 
     private Plan PlanOfModel()
     {
@@ -265,36 +240,6 @@ public sealed class SolvedPlan
 
         plan.Commit();
         return plan;
-    }
-
-    private Int128 TermGrowth(int resource, int units)
-    {
-        if (resource < 0 || model.IsInternal[resource])
-        {
-            return 0;
-        }
-
-        foreach (var fine in dual.Layout!.Fine)
-        {
-            if (fine.Resource == resource)
-            {
-                var price = new long[fine.Count];
-                for (var item = 0; item < price.Length; item++)
-                {
-                    price[item] = (long)Math.Round(
-                        Math.Clamp(dual.X[fine.FirstVariable + item], -1e12, 1e12) * ExactDual.Scale);
-                }
-
-                var exact = new ExactKnapsack();
-                var now = exact.Value(fine, price, ExactDual.Scale);
-                var then = exact.Value(fine.WithCapacity(fine.Capacity + units), price, ExactDual.Scale);
-                return (then - now) / ExactDual.Scale + 1;
-            }
-        }
-
-        var unit = dual.X[dual.Layout.VariableOfResource[resource]];
-        var income = unit * model.Capacity[resource] - model.OpeningCost[resource];
-        return (Int128)Math.Ceiling(Math.Max(0, income + unit * units) - Math.Max(0, income)) + 1;
     }
 
     private static int[] Inverse(int[] parent, int count)

@@ -67,8 +67,8 @@ public static class StabilityBonus
         return held;
     }
 
-    // Tonight's index of every resource of yesterday, -1 when it is gone.
-    private static int[] ResourceOf(AllocationProblem problem, AllocationProblem yesterday)
+    /// <summary>Tonight's index of every resource of yesterday, −1 when it is gone.</summary>
+    internal static int[] ResourceOf(AllocationProblem problem, AllocationProblem yesterday)
     {
         var indexOf = new Dictionary<string, int>(problem.ResourceCount, StringComparer.Ordinal);
         for (var resource = 0; resource < problem.ResourceCount; resource++)
@@ -85,7 +85,8 @@ public static class StabilityBonus
         return resourceOf;
     }
 
-    private static bool UsesTheSame(
+    /// <summary>Whether an option of tonight uses the same resources in the same amounts as one of yesterday.</summary>
+    internal static bool UsesTheSame(
         AllocationProblem problem, int option, AllocationProblem yesterday, int before, int[] resourceOf)
     {
         var (first, end) = (problem.FirstUse[option], problem.FirstUse[option + 1]);

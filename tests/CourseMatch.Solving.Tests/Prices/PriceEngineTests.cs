@@ -27,6 +27,39 @@ public class PriceEngineTests
         Assert.True(IsComplete(problem, answer));
     }
 
+    // Where nothing can run out, everybody's best option is the optimum: no search, whatever the size.
+    [Fact]
+    public void Without_anything_scarce_the_optimum_is_proven_at_once()
+    {
+        var county = County(600, 45, 1);
+        var builder = new AllocationProblemBuilder();
+        for (var resource = 0; resource < county.ResourceCount; resource++)
+        {
+            builder.AddResource(county.ResourceIds[resource], ProblemLimits.UnitsMax, 0, 0);
+        }
+
+        var best = 0L;
+        for (var person = 0; person < county.ApplicantCount; person++)
+        {
+            var applicant = builder.AddApplicant(county.ApplicantIds[person]);
+            var own = 0;
+            for (var option = county.FirstOption[person]; option < county.FirstOption[person + 1]; option++)
+            {
+                var (first, end) = (county.FirstUse[option], county.FirstUse[option + 1]);
+                var uses = Enumerable.Range(first, end - first)
+                    .Select(use => (county.UseResource[use], county.UseUnits[use]));
+                builder.AddOption(applicant, "", county.Score[option], [.. uses]);
+                own = Math.Max(own, county.Score[option]);
+            }
+
+            best += own;
+        }
+
+        var answer = Answer(builder.Build(), SearchLimits.ForWork(1_500));
+
+        Assert.Equal((best, best, StopReason.Optimal), (answer.Objective, answer.Bound, answer.Stop));
+    }
+
     [Fact]
     public void Work_limit_gives_the_same_answer_with_any_number_of_threads()
     {

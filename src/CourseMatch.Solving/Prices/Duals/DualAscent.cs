@@ -35,10 +35,15 @@ internal sealed class DualAscent
         }
     }
 
-    /// <summary>
-    /// From prices per unit of a similar problem (of yesterday): short coarse, then short fine descent.
-    /// </summary>
-    public void FromUnitPrices(double[] unitPrice)
+    /// <summary>The bound that prices of a similar problem give as they are, without a descent.</summary>
+    public void Keep(PriceVector prices)
+    {
+        State.Prices = prices;
+        Fine([temperatures.End], 0, startsClean: false);
+    }
+
+    /// <summary>From prices of a similar problem (of yesterday): short coarse, then short fine descent.</summary>
+    public void FromEarlier(PriceVector prices)
     {
         var layout = new PriceLayout(model, new bool[model.ResourceCount]);
         var x = Credits(layout);
@@ -46,7 +51,7 @@ internal sealed class DualAscent
         {
             if (layout.VariableOfResource[resource] >= 0)
             {
-                x[layout.VariableOfResource[resource]] = Math.Max(0, unitPrice[resource]);
+                x[layout.VariableOfResource[resource]] = Math.Max(0, prices.Resource[resource]);
             }
         }
 

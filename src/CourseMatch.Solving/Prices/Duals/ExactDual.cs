@@ -27,6 +27,9 @@ internal sealed class ExactDual
         reduced = new long[layout.Model.OptionCount];
     }
 
+    /// <summary>Prices as the last bound has them, in 1/1024 point, per variable.</summary>
+    public ReadOnlySpan<long> Prices => price;
+
     /// <summary>An upper bound on the objective of every feasible plan of the model, in whole points.</summary>
     public Int128 Bound(double[] x, WorkCrew crew)
     {
@@ -62,7 +65,8 @@ internal sealed class ExactDual
         return total >> 10;
     }
 
-    private void Round(double[] x)
+    /// <summary>Rounds variables to the prices a bound is evaluated with; cost O(terms).</summary>
+    public void Round(double[] x)
     {
         var most = new double[layout.VariableCount];
         Array.Fill(most, 1);

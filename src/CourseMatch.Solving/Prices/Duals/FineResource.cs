@@ -44,10 +44,11 @@ internal sealed class FineResource
         Sizes = sizes.Count <= SizesMax ? [.. sizes] : [];
     }
 
-    private FineResource(FineResource other, int capacity)
+    private FineResource(FineResource other, int capacity, int least)
     {
         (Resource, FirstVariable, Count, Capacity) = (other.Resource, other.FirstVariable, other.Count, capacity);
-        (Least, OpeningCost, IsForced) = (other.Least, other.OpeningCost, other.IsForced);
+        Least = least;
+        (OpeningCost, IsForced) = (other.OpeningCost, other.IsForced);
         (HasOwnState, MayClose) = (other.HasOwnState, other.MayClose);
         (Units, Sizes, SizeClass) = (other.Units, other.Sizes, other.SizeClass);
     }
@@ -86,6 +87,6 @@ internal sealed class FineResource
     /// <summary>Place of each use in <see cref="Sizes"/>.</summary>
     public int[] SizeClass { get; }
 
-    /// <summary>The same with another capacity: what more seats would be worth at the same prices.</summary>
-    public FineResource WithCapacity(int capacity) => new(this, capacity);
+    /// <summary>The same with another capacity and least: what more seats would be worth at the same prices.</summary>
+    public FineResource With(int capacity, int least) => new(this, capacity, least);
 }

@@ -12,6 +12,7 @@ internal sealed class EjectionChains
 {
     private const int PairsMax = 12;
     private const int FollowUpsMax = 12;
+    private const int PullsMax = 50;
     private const int WideLoss = 100;
 
     private readonly Plan plan;
@@ -60,7 +61,7 @@ internal sealed class EjectionChains
 
             for (var resource = 0; resource < model.ResourceCount && !budget.IsSpent; resource++)
             {
-                for (var tries = 0; tries < 3 && Unused(resource) > guidance.Scale && PullInto(resource); tries++)
+                for (var tries = 0; tries < PullsMax && Unused(resource) > guidance.Scale && PullInto(resource); tries++)
                 {
                     FollowUp();
                 }

@@ -48,8 +48,8 @@ internal sealed class PartSearch
     /// <summary>Prices of the best bound.</summary>
     public DualState Dual { get; private set; }
 
-    /// <summary>Prices per unit of a similar problem to start from, per resource; null to start from nothing.</summary>
-    public double[]? UnitPrices { get; init; }
+    /// <summary>Prices of a similar problem to start from; null to start from nothing.</summary>
+    public PriceVector? EarlierPrices { get; init; }
 
     /// <summary>The plan offered first is an earlier one to be improved, moving no more people than pays.</summary>
     public bool KeepsStart { get; init; }
@@ -111,13 +111,19 @@ internal sealed class PartSearch
         var temperatures = Temperatures.For(model);
         var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached };
         Dual = ascent.State;
-        if (UnitPrices is null)
+        if (EarlierPrices is null)
         {
             ascent.FromNothing();
         }
         else
         {
-            ascent.FromUnitPrices(UnitPrices);
+            // Where little has changed these prices prove as much as new ones would, and chains do the rest.
+            ascent.Keep(EarlierPrices);
+            PolishStart(temperatures, budget);
+            if (!IsDone && !budget.IsSpent)
+            {
+                ascent.FromEarlier(EarlierPrices);
+            }
         }
 
         if (IsDone || Dual.Layout is null)
@@ -127,11 +133,7 @@ internal sealed class PartSearch
 
         if (KeepsStart && Best is not null)
         {
-            // Yesterday's plan, as far as it still holds: moving as few people as possible is part of the task.
-            var plan = new Plan(model);
-            plan.CopyFrom(Best);
-            FirstPlan.Polish(plan, new Guidance(Dual, temperatures.End), budget);
-            Offer(plan);
+            PolishStart(temperatures, budget);
         }
         else if (FirstPlan.Make(Dual, temperatures, budget) is { } first)
         {
@@ -145,6 +147,20 @@ internal sealed class PartSearch
             Lower(Dual.Bound, SearchStage.Bounding);
             return IsDone;
         }
+    }
+
+    // Yesterday's plan, as far as it still holds: moving as few people as possible is part of the task.
+    private void PolishStart(Temperatures temperatures, SearchBudget budget)
+    {
+        if (!KeepsStart || Best is null || IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
+        var plan = new Plan(model);
+        plan.CopyFrom(Best);
+        FirstPlan.Polish(plan, new Guidance(Dual, temperatures.End), budget);
+        Offer(plan);
     }
 
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.

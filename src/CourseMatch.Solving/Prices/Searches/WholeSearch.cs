@@ -1,4 +1,5 @@
 using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Prices.Duals;
 using CourseMatch.Solving.Prices.Modelling;
 using CourseMatch.Solving.Prices.Plans;
 
@@ -34,8 +35,8 @@ internal sealed class WholeSearch
     /// <summary>Nothing feasible is worth more.</summary>
     public Int128 Bound { get; private set; }
 
-    /// <summary>Prices per unit of yesterday, per resource of the root; null to start from nothing.</summary>
-    public double[]? UnitPrices { get; init; }
+    /// <summary>Prices of the root to start from, of an earlier problem; null to start from nothing.</summary>
+    public PriceVector? EarlierPrices { get; init; }
 
     /// <summary>The start is a plan worth improving rather than a mere feasible one.</summary>
     public bool KeepsStart { get; init; }
@@ -51,7 +52,11 @@ internal sealed class WholeSearch
     public void Run(ReadOnlySpan<int> start, ReadOnlySpan<int> promised)
     {
         Plan.CopyFrom(start);
-        Filling.Apply(Plan);
+        if (EarlierPrices is null)
+        {
+            Filling.Apply(Plan);
+        }
+
         var incumbent = Plan.Chosen.AsSpan().ToArray();
         var free = new List<int>(promised.Length);
         for (var member = 0; member < promised.Length; member++)
@@ -100,7 +105,7 @@ internal sealed class WholeSearch
             var options = PartOptions.Of(model, partModel, isWhole);
             var search = new PartSearch(partModel, settings, gap, crew)
             {
-                UnitPrices = PartPrices(model, partModel, isWhole),
+                EarlierPrices = PartPrices(model, partModel, isWhole),
                 KeepsStart = KeepsStart,
                 Seed = seed,
             };
@@ -113,10 +118,9 @@ internal sealed class WholeSearch
         return searches;
     }
 
-    private double[]? PartPrices(SeatModel model, SeatModel part, bool isWhole) =>
-        UnitPrices is not { } prices ? null
-            : isWhole ? Array.ConvertAll(part.ParentResource, resource => prices[resource])
-            : Array.ConvertAll(part.ParentResource, resource => prices[model.ParentResource[resource]]);
+    private PriceVector? PartPrices(SeatModel model, SeatModel part, bool isWhole) =>
+        EarlierPrices?.Inherited(root, model) is not { } prices ? null
+            : isWhole ? prices : prices.Inherited(model, part);
 
     private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant)
     {
