@@ -5,7 +5,6 @@ using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.Engines;
 using CourseMatch.Solving.Generation;
 using CourseMatch.Solving.Prices;
-using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Benchmarks.Verbs;
 

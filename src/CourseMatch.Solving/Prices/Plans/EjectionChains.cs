@@ -61,7 +61,8 @@ internal sealed class EjectionChains
 
             for (var resource = 0; resource < model.ResourceCount && !budget.IsSpent; resource++)
             {
-                for (var tries = 0; tries < PullsMax && Unused(resource) > guidance.Scale && PullInto(resource); tries++)
+                for (var pulls = 0;
+                     pulls < PullsMax && Unused(resource) > guidance.Scale && PullInto(resource); pulls++)
                 {
                     FollowUp();
                 }
