@@ -1,11 +1,20 @@
 // Loads pages of a running service with many people at once and says how long the server took.
-//   node benchmarks/load-pages.mjs [ADDRESS] [PEOPLE] [SECONDS]
-// Signs in as "koordination" of the sample county (COURSEMATCH_LOGIN, COURSEMATCH_PASSWORD for others); every page is asked
-// for by everybody in turn. Bars: median at most 100 ms, 99 of 100 at most 500 ms.
-const [address = 'http://127.0.0.1:5080', people = '20', seconds = '30'] = process.argv.slice(2);
+//   node benchmarks/load-pages.mjs [ADDRESS] [PEOPLE] [SECONDS] [PAUSE]
+// Signs in as "koordination" of the sample county (COURSEMATCH_LOGIN, COURSEMATCH_PASSWORD for others); everybody asks
+// for page after page and looks at each for about PAUSE milliseconds (1000; 0: as fast as the server answers, to see
+// where it saturates). COURSEMATCH_PAGES: other pages, parted by blanks. Bars: median at most 100 ms, 99 of 100 at most
+// 500 ms.
+// A county of the size the bars are meant for: coursematch sample DIR --people 20000 --courses 600.
+const [address = 'http://127.0.0.1:5080', people = '20', seconds = '30', pause = '1000'] = process.argv.slice(2);
+const everyPage = [
+  '/', '/newcomers', '/newcomers?page=2', '/newcomers?q=Muster', '/newcomers?q=Mohamed&standing=waiting',
+  '/newcomers?order=deadline&soon=yes', '/newcomers/MK-0543', '/newcomers/MK-0543/courses',
+  '/newcomers/MK-0543/place?course=1', '/duplicates', '/courses', '/courses/1', '/courses/1/cancel', '/care',
+  '/imports', '/plans', '/plans/1', '/plans/1/lists', '/map',
+];
 const login = process.env.COURSEMATCH_LOGIN ?? 'koordination';
 const password = process.env.COURSEMATCH_PASSWORD ?? 'coursematch-demo';
-const pages = (process.env.COURSEMATCH_PAGES ?? '/ /newcomers /newcomers?page=2 /courses /care /imports /plans /map').split(' ');
+const pages = (process.env.COURSEMATCH_PAGES ?? everyPage.join(' ')).split(' ');
 const medianMax = 100;
 const rareMax = 500;
 
@@ -35,8 +44,13 @@ async function ask(page, cookie, isMeasured) {
   if (isMeasured) took.get(page).push(performance.now() - begun);
 }
 
+const look = () => new Promise(done => setTimeout(done, Number(pause) * (0.5 + Math.random())));
+
 async function work(cookie, first, until) {
-  for (let turn = first; performance.now() < until; turn++) await ask(pages[turn % pages.length], cookie, true);
+  for (let turn = first; performance.now() < until; turn++) {
+    await ask(pages[turn % pages.length], cookie, true);
+    if (Number(pause) > 0) await look();
+  }
 }
 
 const cookie = await signIn();

@@ -11,6 +11,7 @@ using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 using Dapper;
 
 namespace CourseMatch.Store;
@@ -60,6 +61,7 @@ internal static class DapperTypes
         Text<Issuer>();
         Text<PlanState>();
         Text<PlaceState>();
+        Text<ProposalVerdict>();
         Text<ActorKind>();
         Text<SeatEventKind>();
         Text<SeatEventEnd>();

@@ -13,6 +13,7 @@ using CourseMatch.Application.Messages;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
+using CourseMatch.Application.Plans.Proposals;
 using CourseMatch.Store.Access;
 using CourseMatch.Store.Calendars;
 using CourseMatch.Store.Counties;
@@ -27,6 +28,7 @@ using CourseMatch.Store.Migrations;
 using CourseMatch.Store.Nights;
 using CourseMatch.Store.Offers;
 using CourseMatch.Store.Places;
+using CourseMatch.Store.Plans;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -50,6 +52,7 @@ public static class StoreServices
         .AddSingleton<IOfferStore, OfferStore>()
         .AddSingleton<IGateStore, GateStore>()
         .AddSingleton<ISeatEvents, SeatEvents>()
+        .AddSingleton<IProposalDesk, ProposalDesk>()
         .AddSingleton<IReplyKeys, ReplyKeys>()
         .AddSingleton<ICountyVersions, CountyVersions>()
         .AddSingleton<INewcomerDesk, NewcomerDesk>()

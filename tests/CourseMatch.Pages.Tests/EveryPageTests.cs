@@ -15,6 +15,8 @@ public sealed class EveryPageTests(SampleDesk desk)
     {
         { "koordination", "/" },
         { "koordination", "/plans" },
+        { "koordination", "/duplicates" },
+        { "pruefung", "/duplicates?state=merged" },
         { "koordination", "/plans/1" },
         { "koordination", "/plans/1/lists" },
         { "pruefung", "/plans/1" },

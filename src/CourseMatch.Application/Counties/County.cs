@@ -5,6 +5,7 @@ using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 
 namespace CourseMatch.Application.Counties;
 
@@ -32,6 +33,9 @@ public sealed record County(
 {
     /// <summary>Places that are over, oldest first: declined, lapsed, moved, attended and so on.</summary>
     public IReadOnlyList<PastPlace> Past { get; init; } = [];
+
+    /// <summary>Proposals a coordinator left out and has not taken back, by newcomer number.</summary>
+    public IReadOnlyList<LeftOutProposal> LeftOut { get; init; } = [];
 
     /// <summary>The person with a file reference, or with a number where nobody has that reference; or null.</summary>
     public Newcomer? Find(string reference) =>

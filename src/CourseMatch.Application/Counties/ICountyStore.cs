@@ -4,6 +4,7 @@ using CourseMatch.Application.Messages;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 
 namespace CourseMatch.Application.Counties;
 
@@ -45,6 +46,9 @@ public interface ICountyStore
 /// <summary>Port: changes inside one transaction of one municipality; others see nothing before it ends.</summary>
 public interface ICountyChange : IMessageQueue, IOfferChange, ISeatChange, IGateChange
 {
+    /// <summary>Decisions about single proposals of drafts.</summary>
+    IProposalChange Proposals { get; }
+
     /// <summary>Everything on file as this transaction sees it, while nobody else can change it.</summary>
     Task<County> ReadCountyAsync(CancellationToken cancellationToken);
 

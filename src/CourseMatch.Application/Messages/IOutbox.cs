@@ -82,6 +82,19 @@ public interface IOutbox
     Task<IReadOnlyList<OutgoingMessage>> ListAsync(
         MunicipalityId municipality, MessageState? state, int count, CancellationToken cancellationToken);
 
+    /// <summary>Messages to people, oldest first: those of one plan, of some people, or both.</summary>
+    /// <param name="municipality">Whose.</param>
+    /// <param name="plan">The plan whose publication made them, or null.</param>
+    /// <param name="references">File references, or null = everybody.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<OutgoingMessage>> ToPeopleAsync(
+        MunicipalityId municipality,
+        PlanId? plan,
+        IReadOnlyList<string>? references,
+        int count,
+        CancellationToken cancellationToken);
+
     /// <summary>Messages by state.</summary>
     Task<IReadOnlyDictionary<MessageState, int>> CountAsync(
         MunicipalityId municipality, CancellationToken cancellationToken);

@@ -215,11 +215,12 @@ public sealed class PlaceByHand(
             return (null, [Finding.Of("CM3106", Severity.Error, number)]);
         }
 
-        // A coordinator may offer a course again that the person once declined.
+        // A coordinator may offer a course again that the person once declined, or that was left out for them.
         var circumstances = planning.CircumstancesOf(
             county with
             {
                 Past = [.. county.Past.Where(past => past.Newcomer != newcomer.Id || past.Course != course.Id)],
+                LeftOut = [.. county.LeftOut.Where(one => one.Newcomer != newcomer.Id || one.Course != course.Id)],
             },
             time.Today());
         if (!newcomer.IsActive)

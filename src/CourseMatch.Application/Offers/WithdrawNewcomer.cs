@@ -33,15 +33,47 @@ public sealed class WithdrawNewcomer(ICountyStore store, TimeProvider time)
         store.ChangeAsync(
             municipality, (change, token) => RunAsync(change, reference, by, reason, token), cancellationToken);
 
+    /// <summary>Takes several people off the list, in one transaction that reads the county once; whoever is refused
+    /// stays and does not hold up the others.</summary>
+    /// <param name="municipality">Whose list.</param>
+    /// <param name="references">File references.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="reason">Why, in own words; must not be empty.</param>
+    /// <param name="cancellationToken">Gives up; nothing is done.</param>
+    /// <returns>What came of each, in the order asked.</returns>
+    public Task<IReadOnlyList<WithdrawOutcome>> RunAsync(
+        MunicipalityId municipality,
+        IReadOnlyList<string> references,
+        Actor by,
+        string reason,
+        CancellationToken cancellationToken) =>
+        store.ChangeAsync<IReadOnlyList<WithdrawOutcome>>(
+            municipality,
+            async (change, token) =>
+            {
+                var county = await change.ReadCountyAsync(token);
+                var outcomes = new List<WithdrawOutcome>();
+                foreach (var reference in references.Distinct())
+                {
+                    outcomes.Add(await RunAsync(change, county, reference, by, reason, token));
+                }
+
+                return outcomes;
+            },
+            cancellationToken);
+
     private async Task<WithdrawOutcome> RunAsync(
-        ICountyChange change, string reference, Actor by, string reason, CancellationToken token)
+        ICountyChange change, string reference, Actor by, string reason, CancellationToken token) =>
+        await RunAsync(change, await change.ReadCountyAsync(token), reference, by, reason, token);
+
+    private async Task<WithdrawOutcome> RunAsync(
+        ICountyChange change, County county, string reference, Actor by, string reason, CancellationToken token)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
             return new WithdrawOutcome.Refused(Finding.Of("CM3111", Severity.Error));
         }
 
-        var county = await change.ReadCountyAsync(token);
         if (county.Find(reference) is not { } newcomer)
         {
             return new WithdrawOutcome.Refused(Finding.Of("CM3008", Severity.Error, reference));

@@ -6,6 +6,7 @@ using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 using CourseMatch.Application.Policies;
 
 namespace CourseMatch.Application.Rules;
@@ -24,6 +25,7 @@ public sealed class Circumstances
     private readonly Dictionary<HouseholdId, Household> households;
     private readonly Dictionary<NewcomerId, Promise> promises;
     private readonly Dictionary<NewcomerId, IReadOnlyList<PastPlace>> past;
+    private readonly Dictionary<NewcomerId, IReadOnlyList<LeftOutProposal>> leftOut;
     private readonly Dictionary<CourseId, Dictionary<string, int>> languagesByCourse = [];
     private readonly Dictionary<string, int> languagesWaiting = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<CourseId, IReadOnlyList<CourseEntry>> entries = [];
@@ -55,6 +57,9 @@ public sealed class Circumstances
         past = county.Past
             .GroupBy(place => place.Newcomer)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<PastPlace>)[.. group]);
+        leftOut = county.LeftOut
+            .GroupBy(decision => decision.Newcomer)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<LeftOutProposal>)[.. group]);
         foreach (var language in county.Newcomers.Where(n => n.IsActive).Select(FirstLanguageOf).OfType<string>())
         {
             languagesWaiting[language] = languagesWaiting.GetValueOrDefault(language) + 1;
@@ -157,6 +162,9 @@ public sealed class Circumstances
 
     /// <summary>Places of a person that are over, oldest first.</summary>
     public IReadOnlyList<PastPlace> PastOf(NewcomerId newcomer) => past.GetValueOrDefault(newcomer) ?? [];
+
+    /// <summary>Courses a coordinator left out of drafts for a person.</summary>
+    public IReadOnlyList<LeftOutProposal> LeftOutOf(NewcomerId newcomer) => leftOut.GetValueOrDefault(newcomer) ?? [];
 
     /// <summary>The ways into a course from the policy's lead time on.</summary>
     public IReadOnlyList<CourseEntry> EntriesOf(Course course)

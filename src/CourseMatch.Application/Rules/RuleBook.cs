@@ -33,6 +33,7 @@ public sealed class RuleBook
         new KindStillRunsRule(),
         new EntersAtModuleStartRule(),
         new NotDeclinedBeforeRule(),
+        new NotLeftOutRule(),
         new WomenOnlyCourseRule(),
         new KindFitsLiteracyRule(),
         new LevelFitsModuleRule(),

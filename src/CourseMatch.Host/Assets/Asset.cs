@@ -9,7 +9,10 @@ namespace CourseMatch.Host.Assets;
 internal sealed class Asset
 {
     private static readonly (string Name, string Type)[] Known =
-        [("kern.css", "text/css"), ("desk.css", "text/css"), ("htmx.js", "text/javascript")];
+    [
+        ("kern.css", "text/css"), ("desk.css", "text/css"), ("htmx.js", "text/javascript"),
+        ("desk.js", "text/javascript"),
+    ];
 
     private static readonly Dictionary<string, Asset> All = Known.ToDictionary(
         known => known.Name, known => new Asset(known.Name, known.Type));

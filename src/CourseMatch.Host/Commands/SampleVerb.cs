@@ -16,6 +16,8 @@ internal static class SampleVerb
         var directory = new Argument<string>("DIR");
         var seed = Values.Integer(screen.Voice, "--seed", 1, int.MaxValue);
         var day = Values.Day(screen.Voice, "--day");
+        var people = Values.Integer(screen.Voice, "--people", 1, SampleSize.PeopleMax);
+        var courses = Values.Integer(screen.Voice, "--courses", 1, SampleSize.CoursesMax);
         return Verb.Of(
             screen,
             "sample",
@@ -23,13 +25,18 @@ internal static class SampleVerb
                 screen,
                 parsed.GetRequiredValue(directory),
                 parsed.GetValue(day) ?? TimeProvider.System.Today(),
-                parsed.GetValue(seed) ?? 1)),
+                parsed.GetValue(seed) ?? 1,
+                new SampleSize(
+                    parsed.GetValue(people) ?? SampleSize.Default.People,
+                    parsed.GetValue(courses) ?? SampleSize.Default.Courses))),
             directory,
             seed,
-            day);
+            day,
+            people,
+            courses);
     }
 
-    private static Answer Run(Screen screen, string directory, DateOnly day, int seed)
+    private static Answer Run(Screen screen, string directory, DateOnly day, int seed, SampleSize size)
     {
         if (File.Exists(directory))
         {
@@ -37,7 +44,7 @@ internal static class SampleVerb
                 ExitStatus.BadInput, screen.Voice, Finding.Of("CM4053", Severity.Error, directory));
         }
 
-        var manifest = SampleCounty.Write(directory, day, seed);
+        var manifest = SampleCounty.Write(directory, day, seed, size);
         return Answer.Of(
             ExitStatus.Done,
             new SampleDocument(

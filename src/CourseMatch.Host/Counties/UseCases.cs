@@ -5,6 +5,7 @@ using CourseMatch.Application.Linkage;
 using CourseMatch.Application.Matching;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 using CourseMatch.Solving.Engines;
 
 namespace CourseMatch.Host.Counties;
@@ -27,6 +28,10 @@ internal sealed class UseCases(
     /// <summary>Every publication, by hand or by night.</summary>
     public PublishThroughGate Publishing => new(store, new(store, planning, time, links), planning, time);
 
+    public DecideProposals DecidingProposals => new(store, time);
+
+    public DraftFromAccepted DraftingFromAccepted => new(store, planning, time);
+
     public AnswerOffer Answering => new(store, time);
 
     public RecordAttendance RecordingAttendance => new(store, time);
@@ -38,6 +43,8 @@ internal sealed class UseCases(
     public CancelCourse CancellingCourses => new(store, planning, time);
 
     public WithdrawNewcomer Withdrawing => new(store, time);
+
+    public StepForMany SteppingForMany => new(Answering, Locking, Withdrawing);
 
     public AcceptLateEntry LateEntry => new(store);
 

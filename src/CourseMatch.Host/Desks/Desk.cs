@@ -1,9 +1,11 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.People;
+using CourseMatch.Application.Desk.Region;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Desk.Teaching;
 using CourseMatch.Application.Matching;
+using CourseMatch.Host.Reports;
 
 namespace CourseMatch.Host.Desks;
 
@@ -13,6 +15,7 @@ internal sealed class Desk
 {
     private readonly CountySights sights;
     private readonly MunicipalityId municipality;
+    private CountySight? warmed;
 
     public Desk(IServiceProvider parts, Planning planning, MunicipalityId municipality, TimeProvider time)
     {
@@ -38,6 +41,30 @@ internal sealed class Desk
     public ReadCourse Courses { get; }
 
     public PlacingCosts Costs { get; }
+
+    /// <summary>Works out what pages show first, where the county has changed since.</summary>
+    public async Task WarmAsync(CancellationToken cancellation)
+    {
+        var sight = await sights.NowAsync(municipality, cancellation);
+        if (ReferenceEquals(Interlocked.Exchange(ref warmed, sight), sight))
+        {
+            return;
+        }
+
+        await Task.Run(
+            () =>
+            {
+                TodayReport.Of(sight);
+                CourseLines.Of(sight);
+                CareLines.Of(sight);
+                CountyMap.Of(sight);
+                CountyWeek.Of(sight);
+                People.WorkOut(sight);
+                ReadPerson.Find(sight, "");
+            },
+            cancellation);
+        await Courses.WorkOutAsync(sight, cancellation);
+    }
 
     /// <summary>The municipality as it is now.</summary>
     public Task<CountySight> SightAsync(CancellationToken cancellation) => sights.NowAsync(municipality, cancellation);

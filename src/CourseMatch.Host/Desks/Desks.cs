@@ -14,6 +14,9 @@ internal sealed class Desks(OpenedDatabase database, TimeProvider time)
 {
     private readonly ConcurrentDictionary<MunicipalityId, Desk> desks = new();
 
+    /// <summary>Desks somebody has asked for.</summary>
+    public ICollection<Desk> Known => desks.Values;
+
     /// <summary>The desk of the county a request works on.</summary>
     public async Task<Desk> OfAsync(ServedCounty county, CancellationToken cancellation)
     {

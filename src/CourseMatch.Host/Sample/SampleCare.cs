@@ -4,7 +4,8 @@ using static CourseMatch.Host.Sample.SamplePlaces;
 
 namespace CourseMatch.Host.Sample;
 
-/// <summary>The sample's twelve care groups of four providers: fewer places than children, as everywhere.</summary>
+/// <summary>The sample's twelve care groups of four providers, once for each round of courses: fewer places than
+/// children, as everywhere.</summary>
 internal static class SampleCare
 {
     private static readonly DayOfWeek[] Workdays =
@@ -14,6 +15,32 @@ internal static class SampleCare
 
     /// <summary>Care groups by provider and file.</summary>
     public static IReadOnlyList<(string Provider, string File, IReadOnlyList<CareGroupRecord> Groups)> Of(
+        SampleCalendar calendar, SampleSize size)
+    {
+        var numbers = SampleCourses.Providers.SelectMany(size.CoursesOf).Select(course => course.Number).ToHashSet();
+        return
+        [
+            .. Plan(calendar).Select(part => (
+                part.Provider,
+                part.File,
+                (IReadOnlyList<CareGroupRecord>)[.. Enumerable.Range(0, size.Rounds).SelectMany(round =>
+                    part.Groups.Select(group => OfRound(group, round, numbers)))])),
+        ];
+    }
+
+    private static CareGroupRecord OfRound(CareGroupRecord group, int round, HashSet<string> numbers) =>
+        round == 0 ? group : group with
+        {
+            Key = SampleSize.Numbered(group.Key, round),
+            Name = $"{group.Name} {round + 1}",
+            CourseNumbers =
+            [
+                .. group.CourseNumbers.Select(course => SampleSize.Numbered(course, round))
+                    .Where(numbers.Contains),
+            ],
+        };
+
+    private static IReadOnlyList<(string Provider, string File, IReadOnlyList<CareGroupRecord> Groups)> Plan(
         SampleCalendar calendar)
     {
         var year = new DaySpan(calendar.Week(-30), calendar.Week(60));

@@ -27,15 +27,17 @@ public static class SampleCounty
     /// <param name="directory">Folder; made when it does not exist.</param>
     /// <param name="day">Start day.</param>
     /// <param name="seed">Seed of everything made up.</param>
+    /// <param name="size">How large the county is; null for <see cref="SampleSize.Default"/>.</param>
     /// <returns>The manifest, which also lies in the folder.</returns>
-    public static SampleManifest Write(string directory, DateOnly day, int seed)
+    public static SampleManifest Write(string directory, DateOnly day, int seed, SampleSize? size = null)
     {
+        var wanted = size ?? SampleSize.Default;
         Directory.CreateDirectory(directory);
         var calendar = new SampleCalendar(day);
         var files = new List<SampleFile>();
         foreach (var provider in SampleCourses.Providers)
         {
-            CourseRecord[] courses = [.. provider.Courses.Select(course => course.Record(calendar))];
+            CourseRecord[] courses = [.. wanted.CoursesOf(provider).Select(course => course.Record(calendar))];
             using var stream = Open(provider.File, ImportSubject.Courses, provider.Name);
             if (provider.IsKufer)
             {
@@ -47,7 +49,7 @@ public static class SampleCounty
             }
         }
 
-        foreach (var (provider, file, groups) in SampleCare.Of(calendar))
+        foreach (var (provider, file, groups) in SampleCare.Of(calendar, wanted))
         {
             using var stream = Open(file, ImportSubject.Care, provider);
             CareTable.Write(stream, groups);
@@ -55,7 +57,7 @@ public static class SampleCounty
 
         using (var stream = Open("teilnehmende.csv", ImportSubject.Newcomers, Authority))
         {
-            NewcomersTable.Write(stream, new SamplePeople(calendar, seed).All());
+            NewcomersTable.Write(stream, new SamplePeople(calendar, seed, wanted.People).All());
         }
 
         var manifest = new SampleManifest(SamplePlaces.County, day, seed, files);

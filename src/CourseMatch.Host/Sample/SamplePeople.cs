@@ -6,22 +6,23 @@ using CourseMatch.Application.Places;
 
 namespace CourseMatch.Host.Sample;
 
-/// <summary>About 600 made-up newcomers in households: alone, as couples, with children, alone with children.</summary>
+/// <summary>Made-up newcomers in households: alone, as couples, with children, alone with children.</summary>
 internal sealed class SamplePeople
 {
-    private const int PeopleCount = 600;
     private const int WaitingDaysMax = 700;
 
     private readonly SampleCalendar calendar;
+    private readonly int peopleCount;
     private readonly SampleChance chance;
     private readonly SampleOrigins origins;
     private readonly SampleTimes times;
     private readonly SampleRights rights;
     private readonly SampleChildren children;
 
-    public SamplePeople(SampleCalendar calendar, int seed)
+    public SamplePeople(SampleCalendar calendar, int seed, int peopleCount)
     {
         this.calendar = calendar;
+        this.peopleCount = peopleCount;
         chance = new SampleChance(seed);
         origins = new SampleOrigins(chance);
         times = new SampleTimes(chance);
@@ -32,8 +33,8 @@ internal sealed class SamplePeople
     /// <summary>Everybody, in the order in which they registered their households.</summary>
     public IReadOnlyList<NewcomerRecord> All()
     {
-        var people = new List<NewcomerRecord>(PeopleCount);
-        while (people.Count < PeopleCount)
+        var people = new List<NewcomerRecord>(peopleCount);
+        while (people.Count < peopleCount)
         {
             people.AddRange(Household(people.Count));
         }
@@ -50,7 +51,7 @@ internal sealed class SamplePeople
         var registeredOn = Registered();
         var family = hasChildren ? children.Of(registeredOn) : [];
         var isFirstFemale = chance.Percent(adults == 1 && hasChildren ? 86 : 50);
-        for (var index = 0; index < adults && count + index < PeopleCount; index++)
+        for (var index = 0; index < adults && count + index < peopleCount; index++)
         {
             var gender = GenderOf(isFirstFemale == (index == 0));
             var person = Person(

@@ -106,6 +106,7 @@ internal static class Service
         services.AddSingleton(county);
         services.AddHostedService<InboxWatch>();
         services.AddSingleton<Desks.Desks>();
+        services.AddHostedService<Desks.SightWarming>();
         services.AddSingleton<Desks.KeptUploads>();
         services.AddSingleton(new ReplyByLink(
             county.Database.Parts.GetRequiredService<IReplyKeys>(),

@@ -84,7 +84,7 @@ internal sealed class SimulatedCounty
                 token);
         }
 
-        foreach (var (provider, _, groups) in SampleCare.Of(happenings.Calendar))
+        foreach (var (provider, _, groups) in SampleCare.Of(happenings.Calendar, SampleSize.Default))
         {
             await ChangeAsync(async (change, t) => await change.SaveCareGroupsAsync(
                 (await change.ProviderAsync(provider, t)).Provider, groups, t), token);

@@ -16,7 +16,7 @@ internal sealed class SimulatedHappenings
         this.seatsPercent = seatsPercent;
         Start = start;
         Calendar = new SampleCalendar(start);
-        var families = new SamplePeople(Calendar, seed).All()
+        var families = new SamplePeople(Calendar, seed, SampleSize.Default.People).All()
             .GroupBy(record => record.HouseholdKey ?? record.Key)
             .Take(people)
             .Select((family, index) => (Family: family.ToList(), Index: index))

@@ -84,7 +84,7 @@ internal sealed class Simulator(IServiceProvider parts, DateOnly start, int week
                     token);
                 break;
             case (5, 3):
-                var (keeper, _, groups) = SampleCare.Of(happenings.Calendar)[0];
+                var (keeper, _, groups) = SampleCare.Of(happenings.Calendar, SampleSize.Default)[0];
                 await county.LeaveOutAsync(ImportSubject.Care, keeper, [groups[0].Key], token);
                 break;
             case (6, 1):

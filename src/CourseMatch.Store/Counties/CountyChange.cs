@@ -6,6 +6,7 @@ using CourseMatch.Application.Messages;
 using CourseMatch.Application.Offers;
 using CourseMatch.Application.Places;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 using CourseMatch.Store.Care;
 using CourseMatch.Store.Courses;
 using CourseMatch.Store.Gate;
@@ -21,6 +22,8 @@ namespace CourseMatch.Store.Counties;
 /// <summary>Changes inside the one transaction that holds the municipality's lock.</summary>
 internal sealed class CountyChange(CountyScope scope) : ICountyChange
 {
+    public IProposalChange Proposals => new ProposalDecisions(scope);
+
     public Task<County> ReadCountyAsync(CancellationToken cancellationToken) =>
         CountyReading.ReadAsync(scope, cancellationToken);
 

@@ -34,6 +34,7 @@ internal static class CountyReading
             await PromiseReading.ReadAsync(scope, cancellationToken))
         {
             Past = await PlaceReading.PastAsync(scope, cancellationToken),
+            LeftOut = await ProposalDecisions.LeftOutAsync(scope, cancellationToken),
         };
     }
 }

@@ -2,6 +2,7 @@ using CourseMatch.Application;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Offers;
+using Dapper;
 using Npgsql;
 
 namespace CourseMatch.Store.Desk;
@@ -21,13 +22,20 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
                 select count(*)::int
                 from promise p
                 where p.municipality_id = c.municipality_id and p.course_id = c.course_id and p.ended_at is null
-            ) as promised
+            ) as promised, v.counts_include_promises, r.free_seats, r.reported_by, r.reported_at
         from course c
+        join provider v on v.municipality_id = c.municipality_id and v.provider_id = c.provider_id
         join (
             select k.course_id, min(k.first_day) as first_day, max(k.last_day) as last_day
             from course_module k
             where k.municipality_id = @municipality
             group by k.course_id) m on m.course_id = c.course_id
+        left join lateral (
+            select s.free_seats, s.reported_by, s.reported_at
+            from seat_report s
+            where s.municipality_id = c.municipality_id and s.course_id = c.course_id
+            order by s.report_id desc
+            limit 1) r on true
         where c.municipality_id = @municipality and c.provider_id = @provider
         order by m.first_day, c.course_id
         """;
@@ -45,6 +53,11 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
         where p.municipality_id = @municipality and p.course_id = @course and c.provider_id = @provider
             and (p.ended_at is null or p.state in ('did_not_come', 'left', 'completed'))
         order by n.family_name, n.given_name, n.newcomer_id
+        """;
+
+    private const string AddReportSql = """
+        insert into seat_report (municipality_id, course_id, free_seats, reported_by, reported_at)
+        values (@municipality, @course, @free, @by, @at)
         """;
 
     static CounterDesk() => DapperTypes.Register();
@@ -77,7 +90,11 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
                     row.MinimumToRun,
                     row.SeatsReserved,
                     row.SeatsOfOthers,
-                    row.Promised))];
+                    row.Promised,
+                    row.CountsIncludePromises,
+                    row is { FreeSeats: { } free, ReportedBy: { } by, ReportedAt: { } at }
+                        ? new SeatReport(free, by, at)
+                        : null))];
             },
             cancellationToken);
 
@@ -105,6 +122,17 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
             },
             cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task AddReportAsync(
+        MunicipalityId municipality, CourseId course, SeatReport report, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            AddReportSql,
+            new { municipality, course, free = report.Free, by = report.By, at = report.At },
+            cancellationToken: cancellationToken));
+    }
+
     private sealed record CourseRow(
         CourseId CourseId,
         string Number,
@@ -116,7 +144,11 @@ public sealed class CounterDesk(NpgsqlDataSource database) : ICounterDesk
         int MinimumToRun,
         int SeatsReserved,
         int SeatsOfOthers,
-        int Promised);
+        int Promised,
+        bool CountsIncludePromises,
+        int? FreeSeats,
+        string? ReportedBy,
+        DateTimeOffset? ReportedAt);
 
     private sealed record ParticipantRow(
         NewcomerId NewcomerId,

@@ -1,6 +1,6 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Desk.Sights;
-using CourseMatch.Application.Plans;
+using CourseMatch.Store.Offers;
 using CourseMatch.Store.Plans;
 using Npgsql;
 
@@ -28,10 +28,14 @@ public sealed class CountyVersions(NpgsqlDataSource database) : ICountyVersions
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Promise>> PromisesAsync(
-        MunicipalityId municipality, CancellationToken cancellationToken) =>
+    public Task<CountyPlaces> PlacesAsync(MunicipalityId municipality, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            municipality, scope => PromiseReading.ReadAsync(scope, cancellationToken), cancellationToken);
+            municipality,
+            async scope => new CountyPlaces(
+                await PromiseReading.ReadAsync(scope, cancellationToken),
+                await PlaceReading.PastAsync(scope, cancellationToken),
+                await ProposalDecisions.LeftOutAsync(scope, cancellationToken)),
+            cancellationToken);
 
     private sealed record VersionRow(long Records, long Promises, long Plans);
 }

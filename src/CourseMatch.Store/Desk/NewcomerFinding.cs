@@ -31,6 +31,7 @@ internal static class NewcomerFinding
             and (@level::int is null or n.proof_level_step = @level)
             and (@language::text is null or lower(n.languages[1]) = lower(@language))
             and (@postcode::text is null or starts_with(n.postcode, @postcode))
+            and (@answerBy::date is null or p.state = 'offered' and p.reply_by <= @answerBy)
             and (@among::int[] is null or n.newcomer_id = any(@among))
             and (@needsCare::boolean is null or @needsCare = (coalesce(n.household_id, 0) in (
                 select c.household_id
@@ -77,8 +78,16 @@ internal static class NewcomerFinding
         limit @size offset @skip
         """;
 
-    private const string ByDeadlineSql = "select n.newcomer_id\n" + Found + """
-        order by array_position(@among, n.newcomer_id)
+    // Looking up the place of every person in the list would cost the square of its length.
+    private const string ByDeadlineSql = """
+        select a.newcomer_id
+        from unnest(@among::int[]) with ordinality as a (newcomer_id, place)
+        join (
+            select n.newcomer_id
+
+        """ + Found + """
+            ) found on found.newcomer_id = a.newcomer_id
+        order by a.place
         limit @size offset @skip
         """;
 
@@ -113,6 +122,7 @@ internal static class NewcomerFinding
             language = query.Language,
             postcode = query.Postcode,
             needsCare = query.NeedsCare,
+            answerBy = query.AnswerBy,
             among = among?.Select(id => id.Value).ToArray(),
             word1 = words.ElementAtOrDefault(0),
             word2 = words.ElementAtOrDefault(1),

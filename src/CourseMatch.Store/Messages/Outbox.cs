@@ -89,6 +89,20 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         limit @count
         """;
 
+    private const string ToPeopleRowsSql = """
+        select m.message_id, m.event_key, m.kind, m.state, m.channel, m.attempts, m.queued_at, m.fault, m.contents,
+            c.name as municipality, n.given_name, n.family_name, n.reference, n.email, n.phone, n.letter_language,
+            n.languages, n.street, n.postcode, n.town
+        from message m
+        join municipality c on c.municipality_id = m.municipality_id
+        join newcomer n on n.municipality_id = m.municipality_id and n.newcomer_id = m.newcomer_id
+        where m.municipality_id = @municipality and m.state <> 'dropped'
+            and (@plan::int is null or m.plan_id = @plan)
+            and (@references::text[] is null or n.reference = any(@references))
+        order by m.message_id
+        limit @count
+        """;
+
     private const string CountRowsSql = """
         select m.state, count(*)::int as messages
         from message m
@@ -167,6 +181,22 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
     public Task<IReadOnlyList<OutgoingMessage>> ListAsync(
         MunicipalityId municipality, MessageState? state, int count, CancellationToken cancellationToken) =>
         ReadAsync(municipality, null, state, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingMessage>> ToPeopleAsync(
+        MunicipalityId municipality,
+        PlanId? plan,
+        IReadOnlyList<string>? references,
+        int count,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(
+            ToPeopleRowsSql,
+            new { municipality, plan = plan?.Value, references = references?.ToArray(), count },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(MessageOf)];
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<MessageState, int>> CountAsync(

@@ -36,10 +36,13 @@ internal static class PlanPublishing
                 where p.municipality_id = s.municipality_id and p.course_id = s.course_id
                     and p.seat_number = s.seat_number)
         )
-        insert into promise (municipality_id, newcomer_id, course_id, module_number, entry_day, plan_id, seat_number)
+        insert into promise (municipality_id, newcomer_id, course_id, module_number, entry_day, plan_id, seat_number,
+            is_locked)
         select @municipality, fresh.newcomer_id, fresh.course_id, fresh.module_number, fresh.entry_day, @plan,
-            free.seat_number
+            free.seat_number, coalesce(k.is_locked, false)
         from fresh
+        left join proposal_decision k on k.municipality_id = @municipality and k.newcomer_id = fresh.newcomer_id
+            and k.course_id = fresh.course_id
         left join free on free.course_id = fresh.course_id and free.turn = fresh.turn
         returning promise_id, newcomer_id
         """;

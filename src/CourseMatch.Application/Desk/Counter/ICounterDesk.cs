@@ -15,6 +15,8 @@ namespace CourseMatch.Application.Desk.Counter;
 /// <param name="SeatsReserved">Seats kept back.</param>
 /// <param name="SeatsOfOthers">Seats of people the authority did not place.</param>
 /// <param name="Promised">Participants by published plans.</param>
+/// <param name="CountsIncludePromises">The provider's own counts hold the people we placed.</param>
+/// <param name="Reported">What the provider said last about free seats, or null.</param>
 public sealed record CounterCourse(
     CourseId Id,
     string Number,
@@ -26,7 +28,9 @@ public sealed record CounterCourse(
     int MinimumToRun,
     int SeatsReserved,
     int SeatsOfOthers,
-    int Promised)
+    int Promised,
+    bool CountsIncludePromises,
+    SeatReport? Reported)
 {
     /// <summary>Seats left.</summary>
     public int Free => State is CourseState.Planned or CourseState.Running
@@ -38,6 +42,12 @@ public sealed record CounterCourse(
         ? Math.Max(0, MinimumToRun - SeatsOfOthers - Promised)
         : 0;
 }
+
+/// <summary>What a provider said about the free seats of a course.</summary>
+/// <param name="Free">Free seats.</param>
+/// <param name="By">Account of who said so.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record SeatReport(int Free, string By, DateTimeOffset At);
 
 /// <summary>A participant as the provider sees it: what is needed to receive a person, nothing of the rest of the file.
 /// </summary>
@@ -80,4 +90,8 @@ public interface ICounterDesk
     /// the course is another's.</summary>
     Task<IReadOnlyList<CounterParticipant>> ParticipantsAsync(
         MunicipalityId municipality, ProviderId provider, CourseId course, CancellationToken cancellationToken);
+
+    /// <summary>Writes down what was said about free seats; earlier reports stay on record.</summary>
+    Task AddReportAsync(
+        MunicipalityId municipality, CourseId course, SeatReport report, CancellationToken cancellationToken);
 }

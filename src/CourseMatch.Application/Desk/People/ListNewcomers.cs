@@ -30,6 +30,13 @@ public sealed class ListNewcomers(INewcomerDesk desk, CountySights sights)
             municipality, bounded, bounded.EndsSoon ? deadlines.Soon : deadlines.All, cancellationToken);
     }
 
+    /// <summary>Works out beforehand what lists by deadline need.</summary>
+    public void WorkOut(CountySight sight)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        sight.Once(DeadlinesOf);
+    }
+
     /// <summary>The people of these numbers, in their order; numbers nobody has are passed over.</summary>
     public async Task<IReadOnlyList<NewcomerLine>> AmongAsync(
         MunicipalityId municipality, IReadOnlyList<NewcomerId> numbers, CancellationToken cancellationToken)

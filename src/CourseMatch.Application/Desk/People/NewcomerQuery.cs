@@ -46,6 +46,7 @@ public enum NewcomerOrder
 /// <param name="Order">Order.</param>
 /// <param name="Page">1-based page.</param>
 /// <param name="Size">Lines of a page, 1 to <see cref="SizeMax"/>.</param>
+/// <param name="AnswerBy">Only people who have to answer an offer by this day, or null.</param>
 public sealed record NewcomerQuery(
     string? Search = null,
     Standing? Standing = null,
@@ -56,7 +57,8 @@ public sealed record NewcomerQuery(
     bool EndsSoon = false,
     NewcomerOrder Order = NewcomerOrder.Waiting,
     int Page = 1,
-    int Size = 50)
+    int Size = 50,
+    DateOnly? AnswerBy = null)
 {
     /// <summary>Most lines of one answer: an export of the largest county.</summary>
     public const int SizeMax = 200_000;

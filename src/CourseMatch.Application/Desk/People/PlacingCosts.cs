@@ -33,10 +33,12 @@ public abstract record PlacingCost
 }
 
 /// <summary>Use case: who would have to move, and what the newest plan would lose, if a person got a course.</summary>
+/// <remarks>One question takes up to a second in a large county. It is answered beside the requests, and its answer is
+/// kept with the prices of the plan: whoever asks too early is told to come back.</remarks>
 public sealed class PlacingCosts(SolvedSights solved)
 {
-    /// <summary>Longest wait for prices that are still being found.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    /// <summary>Longest wait for an answer that is still being found.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Asks the newest plan.</summary>
     public async Task<PlacingCost> OfAsync(
@@ -48,35 +50,35 @@ public sealed class PlacingCosts(SolvedSights solved)
             return new PlacingCost.NotInPlan();
         }
 
-        return await solved.OfAsync(sight.County.Municipality, plan, Patience, cancellationToken) is { } prices
-            ? Of(prices, sight, newcomer, course)
-            : new PlacingCost.NotYet();
+        if (await solved.OfAsync(sight.County.Municipality, plan, Patience, cancellationToken) is not { } prices)
+        {
+            return new PlacingCost.NotYet();
+        }
+
+        var finding = prices.CostOf(newcomer, course);
+        await Task.WhenAny(finding, Task.Delay(Patience, cancellationToken));
+        return finding.IsCompleted ? Of(await finding, prices, sight, newcomer) : new PlacingCost.NotYet();
     }
 
     /// <summary>Asks a plan whose prices are known.</summary>
-    internal static PlacingCost Of(SolvedSight prices, CountySight sight, NewcomerId newcomer, CourseId course)
-    {
-        if (prices.ApplicantOf(newcomer) is not { } applicant || !prices.OptionsIn(applicant, course).Any())
-        {
-            return new PlacingCost.NotInPlan();
-        }
+    internal static PlacingCost Of(SolvedSight prices, CountySight sight, NewcomerId newcomer, CourseId course) =>
+        Of(prices.FindCost(newcomer, course), prices, sight, newcomer);
 
-        var best = prices.OptionsIn(applicant, course)
-            .Select(option => prices.Solved.Place(applicant, option))
-            .Where(displacement => displacement is not null)
-            .MaxBy(displacement => displacement!.Change);
-        return best is null
-            ? new PlacingCost.NoRoom()
-            : new PlacingCost.Known(
+    private static PlacingCost Of(
+        FoundCost found, SolvedSight prices, CountySight sight, NewcomerId newcomer) => found switch
+        {
+            { IsInPlan: false } => new PlacingCost.NotInPlan(),
+            { Best: null } => new PlacingCost.NoRoom(),
+            { Best: { } best } => new PlacingCost.Known(
                 best.Change,
                 sight.Newest?.Summary.Objective ?? 0,
                 [.. best.Moves
-                    .Where(move => move.Applicant != applicant)
-                    .Select(move => (
-                        Newcomer: sight.Ask(c => c.Find(prices.NewcomerOf(move.Applicant))),
-                        From: prices.CourseOf(move.Applicant, move.From),
-                        To: prices.CourseOf(move.Applicant, move.To)))
-                    .Where(move => move.Newcomer is not null && move.From != move.To)
-                    .Select(move => new PersonMoved(move.Newcomer!, move.From, move.To))]);
-    }
+                .Where(move => prices.NewcomerOf(move.Applicant) != newcomer)
+                .Select(move => (
+                    Newcomer: sight.Ask(c => c.Find(prices.NewcomerOf(move.Applicant))),
+                    From: prices.CourseOf(move.Applicant, move.From),
+                    To: prices.CourseOf(move.Applicant, move.To)))
+                .Where(move => move.Newcomer is not null && move.From != move.To)
+                .Select(move => new PersonMoved(move.Newcomer!, move.From, move.To))]),
+        };
 }

@@ -64,15 +64,19 @@ public sealed class CountySights(
             ? await store.ReadCountyAsync(municipality, cancellationToken)
             : before.Version.Promises == version.Promises
                 ? before.County
-                : before.County with
-                {
-                    Promises = await versions.PromisesAsync(municipality, cancellationToken),
-                };
+                : With(before.County, await versions.PlacesAsync(municipality, cancellationToken));
         var (inForce, proposal) = before is not null && before.Version.Plans == version.Plans
             ? (before.InForce, before.Proposal)
             : await PlansAsync(municipality, before, cancellationToken);
         return new CountySight(version, planning.CircumstancesOf(county, day), inForce, proposal);
     }
+
+    private static County With(County county, CountyPlaces places) => county with
+    {
+        Promises = places.Promises,
+        Past = places.Past,
+        LeftOut = places.LeftOut,
+    };
 
     private async Task<(Plan? InForce, Plan? Proposal)> PlansAsync(
         MunicipalityId municipality, CountySight? before, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using CourseMatch.Application.Counties;
+using CourseMatch.Application.Matching;
 using CourseMatch.Application.Plans;
 using CourseMatch.Solving.Portable;
 using CourseMatch.Solving.Prices;
+using CourseMatch.Solving.Prices.Queries;
 using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Application.Desk.Sights;
@@ -64,6 +66,10 @@ public sealed class SolvedSights(ICountyStore store)
 /// <summary>A plan with its problem and prices, and the way from people and courses to their indices.</summary>
 public sealed class SolvedSight
 {
+    /// <summary>Answers kept about single placements; when there are more, all are forgotten.</summary>
+    private const int CostsMax = 2_000;
+
+    private readonly ConcurrentDictionary<(NewcomerId, CourseId), Task<FoundCost>> costs = new();
     private readonly Dictionary<string, int> applicants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> resources = new(StringComparer.Ordinal);
 
@@ -79,18 +85,9 @@ public sealed class SolvedSight
             resources[problem.ResourceIds[resource]] = resource;
         }
 
-        var chosen = Enumerable.Repeat(-1, problem.ApplicantCount).ToArray();
-        foreach (var placement in plan.Placements)
-        {
-            if (applicants.TryGetValue(NameOf(placement.Newcomer), out var applicant))
-            {
-                chosen[applicant] = OptionOf(problem, applicant, placement);
-            }
-        }
-
         Solved = SolvedPlan.Of(problem, new AllocationAnswer
         {
-            ChosenOption = [.. chosen],
+            ChosenOption = ChosenOptions.Of(problem, plan.Placements),
             Objective = plan.Summary.Objective,
             Bound = plan.Summary.Bound,
             Stop = StopReason.Gap,
@@ -105,7 +102,7 @@ public sealed class SolvedSight
 
     /// <summary>Index of a person, or null when the plan did not look at it.</summary>
     internal int? ApplicantOf(NewcomerId newcomer) =>
-        applicants.TryGetValue(NameOf(newcomer), out var found) ? found : null;
+        applicants.TryGetValue(ChosenOptions.NameOf(newcomer), out var found) ? found : null;
 
     /// <summary>The person of an index.</summary>
     internal NewcomerId NewcomerOf(int applicant) =>
@@ -127,26 +124,31 @@ public sealed class SolvedSight
         .Range(0, Solved.Problem.OptionsOf(applicant))
         .Where(option => CourseOf(applicant, option) == course);
 
-    private static int OptionOf(AllocationProblem problem, int applicant, Placement placement)
+    /// <summary>What placing somebody in a course means, worked out once, beside the requests.</summary>
+    internal Task<FoundCost> CostOf(NewcomerId newcomer, CourseId course)
     {
-        var name = string.Join(':', new[] { $"course:{placement.Course.Value}:{placement.ModuleNumber}" }
-            .Concat(placement.Care.Select(place => place.Group.Value).Distinct().Order()
-                .Select(group => $"care:{group}")));
-        var best = -1;
-        for (var option = 0; option < problem.OptionsOf(applicant); option++)
+        if (costs.Count > CostsMax)
         {
-            var at = problem.OptionIndex(applicant, option);
-            if ((problem.OptionIds[at] == name || problem.OptionIds[at] == name + ":partner")
-                && (best < 0 || problem.Score[at] == placement.Score))
-            {
-                best = option;
-            }
+            costs.Clear();
         }
 
-        return best;
+        return costs.GetOrAdd((newcomer, course), key => Task.Run(() => FindCost(key.Item1, key.Item2)));
     }
 
-    private static string NameOf(NewcomerId newcomer) => "n" + Text(newcomer.Value);
+    /// <summary>The best rearrangement around one placement. Cost: a short search for each option in the course.
+    /// </summary>
+    internal FoundCost FindCost(NewcomerId newcomer, CourseId course) =>
+        ApplicantOf(newcomer) is not { } applicant || !OptionsIn(applicant, course).Any()
+            ? new FoundCost(false, null)
+            : new FoundCost(true, OptionsIn(applicant, course)
+                .Select(option => Solved.Place(applicant, option))
+                .Where(displacement => displacement is not null)
+                .MaxBy(displacement => displacement!.Change));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What the prices say about one placement.</summary>
+/// <param name="IsInPlan">The plan looked at this way.</param>
+/// <param name="Best">The best rearrangement, or null when promises leave no room.</param>
+internal sealed record FoundCost(bool IsInPlan, Displacement? Best);

@@ -79,6 +79,16 @@ public sealed class ReadCourse(SolvedSights solved)
             : null;
     }
 
+    /// <summary>Begins to find the prices of the newest plan, so that they are there when somebody asks.</summary>
+    public async Task WorkOutAsync(CountySight sight, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        if (sight.Newest is { } plan)
+        {
+            await solved.OfAsync(sight.County.Municipality, plan, TimeSpan.Zero, cancellationToken);
+        }
+    }
+
     /// <summary>The same of a plan whose prices are known.</summary>
     internal static IReadOnlyList<SeatSeeker> Seekers(
         SolvedSight prices, CountySight sight, CourseId course, int most) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.Counter;
@@ -20,6 +21,12 @@ public sealed class CounterCourseModel : CounterPage
     internal CounterCourse Course { get; private set; } = null!;
 
     internal IReadOnlyList<CounterParticipant> People { get; private set; } = [];
+
+    /// <summary>What was typed as the number of free seats, when it was refused.</summary>
+    internal string? Typed { get; private set; }
+
+    /// <summary>Most seats that can be free.</summary>
+    internal int FreeMax => Math.Max(0, Course.Seats - Course.SeatsReserved - Course.Promised);
 
     public async Task<IActionResult> OnGetAsync(int id, string? export, CancellationToken cancellation)
     {
@@ -61,6 +68,26 @@ public sealed class CounterCourseModel : CounterPage
             default:
                 return LocalRedirect($"/counter/{id}");
         }
+    }
+
+    /// <summary>How many seats are free.</summary>
+    public async Task<IActionResult> OnPostSeatsAsync(int id, string? free, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        Typed = free;
+        IReadOnlyList<Finding> faults = int.TryParse(free, NumberStyles.None, Voice.Culture, out var seats)
+            ? await Reporting.RunAsync(County.Municipality, Course, seats, Reader!.Login, cancellation)
+            : [Finding.Of("CM4044", Severity.Error, Voice.Say("Counter.Report.Free"), $"0 … {FreeMax}")];
+        foreach (var fault in faults)
+        {
+            Refuse(fault, "free");
+        }
+
+        return faults.Count > 0 ? AgainWithFaults() : LocalRedirect($"/counter/{id}?done=seats");
     }
 
     /// <summary>What can be reported of somebody now.</summary>

@@ -1,10 +1,7 @@
 using CourseMatch.Application.Access;
-using CourseMatch.Application.Counties;
 using CourseMatch.Application.Desk.Counter;
 using CourseMatch.Application.Findings;
-using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
-using CourseMatch.Host.Database;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,32 +40,11 @@ public sealed class CounterModel : CounterPage
         new Cell(Number(course.Promised)) { IsNumber = true },
         new Cell(Number(course.SeatsOfOthers)) { IsNumber = true },
         new Cell(Number(course.Free)) { IsNumber = true },
+        course.Reported is { } report
+            ? Voice.Say("Counter.Reported.Short", report.Free, BerlinText.Of(report.At, Voice))
+            : "",
         course.Missing > 0
             ? new Cell(Voice.Say("Courses.Missing", course.Missing, course.MinimumToRun)) { Badge = "warning" }
             : new Cell(Voice.Say("Courses.Runs")) { Badge = "success" },
     ];
-}
-
-/// <summary>A page of one provider: reads nothing but what is the provider's own.</summary>
-public abstract class CounterPage : DeskPage
-{
-    /// <summary>The provider of the account; a route that admits others has none.</summary>
-    internal Application.ProviderId Provider => Reader?.Provider
-        ?? throw new InvalidOperationException("Only provider staff may ask for a counter.");
-
-    internal ICounterDesk Desk => HttpContext.RequestServices.GetRequiredService<OpenedDatabase>()
-        .PartsFor(Reach.Of(Reader!)).GetRequiredService<ICounterDesk>();
-
-    /// <summary>Writes down who came. A step of a place touches more than a provider may see (the seat it frees, the
-    /// message that leaves), so it is taken with the reach of the authority, and only after the place was found among
-    /// the provider's own.</summary>
-    internal RecordAttendance Recording => new(
-        HttpContext.RequestServices.GetRequiredService<OpenedDatabase>()
-            .PartsFor(new Reach(County.Municipality, Sight.Cases, null, IsReadOnly: false))
-            .GetRequiredService<ICountyStore>(),
-        TimeProvider.System);
-
-    internal string Number(long number) => number.ToString("#,0", Voice.Culture);
-
-    internal string Day(DateOnly day) => day.ToString("d", Voice.Culture);
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Courses;
 using CourseMatch.Application.Desk.People;
+using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CourseMatch.Host.Pages.Newcomers;
 
@@ -21,6 +24,15 @@ public sealed class NewcomersModel : CasePage
     internal Paging Paging { get; private set; } = null!;
 
     internal NewcomerQuery Query { get; private set; } = null!;
+
+    /// <summary>What was typed as the reason of a step for several people.</summary>
+    internal string? Reason { get; private set; }
+
+    /// <summary>People for whom a step was just taken, or null.</summary>
+    internal int? StepsDone { get; private set; }
+
+    /// <summary>Whether steps for several people are offered.</summary>
+    internal bool TakesSteps => Reader!.Role == Role.Coordinator;
 
     internal IReadOnlyList<FormField> Filters =>
     [
@@ -57,6 +69,10 @@ public sealed class NewcomersModel : CasePage
         {
             Choices = [("", Voice.Say("Filter.All")), ("yes", Voice.Say("Newcomers.Soon.Yes"))],
         },
+        Field("answer", Query.AnswerBy is null ? "" : "due") with
+        {
+            Choices = [("", Voice.Say("Filter.All")), ("due", Voice.Say("Newcomers.Answer.Due"))],
+        },
         Field("order", Query.Order.ToString().ToLowerInvariant()) with
         {
             Choices =
@@ -70,6 +86,9 @@ public sealed class NewcomersModel : CasePage
     public async Task<IActionResult> OnGetAsync(string? export, CancellationToken cancellation)
     {
         Query = Asked(NumberIn("page", 1, 1_000_000, 1));
+        StepsDone ??= Asked("done") is { } && NumberIn("done", 0, StepForMany.PeopleMax, 0) is > 0 and var done
+            ? done
+            : null;
         var desk = await DeskAsync(cancellation);
         Found = await desk.People.RunAsync(
             County.Municipality,
@@ -81,7 +100,8 @@ public sealed class NewcomersModel : CasePage
         }
 
         Lines = TableOf(Found.Lines);
-        Paging = new Paging(Found.Page, Found.Pages, page => AddressWith(("page", $"{page}")));
+        Paging = new Paging(
+            Found.Page, Found.Pages, page => AddressWith(("handler", null), ("done", null), ("page", $"{page}")));
         return export is null ? Page() : AsCsv(Lines.Table, "newcomers");
     }
 
@@ -102,6 +122,44 @@ public sealed class NewcomersModel : CasePage
         return AsCsv(TableOf(lines).Table, "newcomers");
     }
 
+    /// <summary>One step for everybody who was ticked.</summary>
+    public async Task<IActionResult> OnPostStepAsync(
+        int[]? id, string? step, string? reason, CancellationToken cancellation)
+    {
+        Reason = reason;
+        if (Reader!.Role != Role.Coordinator)
+        {
+            return new StatusCodeResult(StatusCodes.Status403Forbidden);
+        }
+
+        var lines = await (await DeskAsync(cancellation)).People.AmongAsync(
+            County.Municipality,
+            [.. (id ?? []).Take(StepForMany.PeopleMax + 1).Select(number => new Application.NewcomerId(number))],
+            cancellation);
+        if (step == "letters" && lines.Count > 0)
+        {
+            return LocalRedirect(QueryHelpers.AddQueryString(
+                "/letters", lines.Select(line => KeyValuePair.Create("who", (string?)line.Reference))));
+        }
+
+        var wanted = EnumWords.Read<ManyStep>(step) ?? ManyStep.CallBack;
+        var outcome = await County.UseCases.SteppingForMany.RunAsync(
+            County.Municipality, [.. lines.Select(line => line.Reference)], wanted, By, reason ?? "", cancellation);
+        foreach (var finding in outcome.Refused.Take(10))
+        {
+            Refuse(finding, finding.Code == "CM3111" ? "reason" : null);
+        }
+
+        if (outcome.Done == 0 || Faults.Count > 0)
+        {
+            StepsDone = outcome.Done;
+            await OnGetAsync(null, cancellation);
+            return AgainWithFaults();
+        }
+
+        return LocalRedirect(AddressWith(("handler", null), ("done", $"{outcome.Done}")));
+    }
+
     private NewcomerQuery Asked(int page) => new(
         Asked("q"),
         Asked<Standing>("standing"),
@@ -112,10 +170,11 @@ public sealed class NewcomersModel : CasePage
         Asked("soon") == "yes",
         Asked<NewcomerOrder>("order") ?? NewcomerOrder.Waiting,
         page,
-        Paging.Size);
+        Paging.Size,
+        Asked("answer") == "due" ? TimeProvider.System.Today().AddDays(Desks.OpenOffers.LapsingDays) : null);
 
     private PeopleTable TableOf(IReadOnlyList<NewcomerLine> lines) => PeopleTable.Of(
-        this, lines, County.Rules, AddressWith(("export", "csv")));
+        this, lines, County.Rules, AddressWith(("handler", null), ("done", null), ("export", "csv")));
 
     private FormField Field(string name, string? value) =>
         new(name, Voice.Say("Newcomers.Filter." + name), value) { IsRequired = false };

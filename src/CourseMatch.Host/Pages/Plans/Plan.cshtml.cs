@@ -1,13 +1,13 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
-using CourseMatch.Application.Counties;
-using CourseMatch.Application.Courses;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Gate;
-using CourseMatch.Application.Newcomers;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
+using CourseMatch.Application.Plans.Proposals;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
+using CourseMatch.Host.Database;
 using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +18,9 @@ namespace CourseMatch.Host.Pages;
 [Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
 public sealed class PlanModel : CasePage
 {
+    /// <summary>Proposals decided about at once.</summary>
+    private const int TicksMax = 500;
+
     internal override string Title => Voice.Say("Plan.Name", Plan.Summary.Id.Value);
 
     internal Plan Plan { get; private set; } = null!;
@@ -25,6 +28,23 @@ public sealed class PlanModel : CasePage
     internal PlanComparison Comparison { get; private set; } = null!;
 
     internal PageTable Changes { get; private set; } = null!;
+
+    /// <summary>Number of the person a row of <see cref="Changes"/> can be ticked by, or null where there is nothing to
+    /// decide; as many as rows.</summary>
+    internal IReadOnlyList<int?> Ticks { get; private set; } = [];
+
+    internal ProposalTally Tally { get; private set; } = null!;
+
+    /// <summary>Which proposals are shown, or null = all changes.</summary>
+    internal ProposalStand? Only { get; private set; }
+
+    /// <summary>What was typed as the reason.</summary>
+    internal string? Reason { get; private set; }
+
+    /// <summary>What was just done, in a sentence, or null.</summary>
+    internal string? Done => Asked("done") is "accept" or "lock" or "leaveout" or "reopen" or "part"
+        ? Voice.Say("Proposals.Done." + Asked("done"))
+        : null;
 
     internal PageTable Notes { get; private set; } = null!;
 
@@ -89,6 +109,50 @@ public sealed class PlanModel : CasePage
         return await ReadAsync(id, isWhole: false, cancellation) ? AgainWithFaults() : NotFound();
     }
 
+    /// <summary>Decides about the proposals that were ticked, or about all that are open.</summary>
+    public async Task<IActionResult> OnPostDecideAsync(
+        int id, int[]? newcomer, string? step, string? reason, bool all, CancellationToken cancellation)
+    {
+        Reason = reason;
+        var wanted = EnumWords.Read<ProposalStep>(step) ?? ProposalStep.Accept;
+        var outcome = await County.UseCases.DecidingProposals.RunAsync(
+            County.Municipality,
+            new PlanId(id),
+            all ? null : [.. (newcomer ?? []).Take(TicksMax).Select(number => new NewcomerId(number))],
+            wanted,
+            reason,
+            Reader!.Login,
+            cancellation);
+        if (outcome is DecideProposalsOutcome.Refused refused)
+        {
+            Refuse(refused.Finding, refused.Finding.Code == "CM3111" ? "reason" : null);
+            return await ReadAsync(id, isWhole: false, cancellation) ? AgainWithFaults() : NotFound();
+        }
+
+        return LocalRedirect(AddressWith(
+            ("handler", null), ("done", wanted.ToString().ToLowerInvariant()), ("page", Asked("page"))) + "#proposals");
+    }
+
+    /// <summary>Makes a draft of what was accepted, to be published like any other.</summary>
+    public async Task<IActionResult> OnPostPartAsync(int id, bool open, CancellationToken cancellation)
+    {
+        switch (await County.UseCases.DraftingFromAccepted.RunAsync(
+            County.Municipality, new PlanId(id), open, cancellation))
+        {
+            case PartOfPlanOutcome.Drafted drafted:
+                return LocalRedirect($"/plans/{drafted.Plan.Value}?done=part");
+            case PartOfPlanOutcome.Refused refused:
+                foreach (var finding in refused.Findings.Take(20))
+                {
+                    Refuse(finding);
+                }
+
+                break;
+        }
+
+        return await ReadAsync(id, isWhole: false, cancellation) ? AgainWithFaults() : NotFound();
+    }
+
     private async Task<bool> ReadAsync(int id, bool isWhole, CancellationToken cancellation)
     {
         var sight = await SightAsync(cancellation);
@@ -108,16 +172,28 @@ public sealed class PlanModel : CasePage
             Comparison.Count(PlanChangeKind.Moved),
             Comparison.Count(PlanChangeKind.Lost),
             inForce?.Summary.Id.Value ?? 0);
-        Paging = Paging.Of(this, Comparison.Changes.Count, page => $"/plans/{id}?page={page}");
+        var decisions = plan.Summary.State == PlanState.Draft
+            ? await HttpContext.RequestServices.GetRequiredService<OpenedDatabase>().PartsFor(Reach.Of(Reader!))
+                .GetRequiredService<IProposalDesk>()
+                .DecisionsAsync(County.Municipality, plan.Summary.Id, cancellation)
+            : [];
+        Tally = ProposalTally.Of(plan, decisions);
+        Only = plan.Summary.State == PlanState.Draft ? Asked<ProposalStand>("only") : null;
+        var listed = Only is { } stand
+            ? [.. Comparison.Changes.Where(change => Tally.StandOf(change) == stand)]
+            : Comparison.Changes;
+        Paging = Paging.Of(
+            this, listed.Count, page => AddressWith(("handler", null), ("done", null), ("page", $"{page}")));
         var names = sight.Once(circumstances => new PlanNames(circumstances.County));
-        var shown = isWhole ? Comparison.Changes : [.. Paging.Cut(Comparison.Changes)];
+        var shown = isWhole ? listed : [.. Paging.Cut(listed)];
+        Ticks = [.. shown.Select(change => Tally.StandOf(change) is null ? null : (int?)change.Newcomer.Value)];
         Changes = new PageTable(
             Voice.Say("Plan.Changes.Table"),
-            Voice.Say("Plan.Changes.Headers").Split('|'),
+            Voice.Say(plan.Summary.State == PlanState.Draft ? "Proposals.Headers" : "Plan.Changes.Headers").Split('|'),
             [.. shown.Select(change => Row(change, names))])
         {
             Empty = Voice.Say("Plan.Changes.None"),
-            ExportAddress = $"/plans/{id}?export=csv",
+            ExportAddress = AddressWith(("handler", null), ("done", null), ("export", "csv")),
         };
         Notes = new PageTable(
             Voice.Say("Report.Notes.Title"),
@@ -153,28 +229,27 @@ public sealed class PlanModel : CasePage
             change.Before is { } before ? names.Course(before.Course) : "",
             change.After is { } now ? names.Course(now.Course) : "",
             reason,
+            .. Plan.Summary.State == PlanState.Draft ? [DecisionCell(change)] : Array.Empty<Cell>(),
         ];
     }
-}
 
-/// <summary>Names of people and courses of one county by number.</summary>
-internal sealed class PlanNames(County county)
-{
-    private readonly Dictionary<NewcomerId, Newcomer> newcomers =
-        county.Newcomers.ToDictionary(newcomer => newcomer.Id);
+    private Cell DecisionCell(PlanChange change)
+    {
+        if (Tally.StandOf(change) is not { } stand)
+        {
+            return "";
+        }
 
-    private readonly Dictionary<CourseId, Course> courses = county.Courses.ToDictionary(course => course.Id);
-
-    /// <summary>Name and file reference.</summary>
-    public string Person(NewcomerId id) => newcomers.TryGetValue(id, out var newcomer)
-        ? $"{newcomer.FamilyName}, {newcomer.GivenName} ({newcomer.Reference})"
-        : $"{id.Value}";
-
-    /// <summary>File reference.</summary>
-    public string Reference(NewcomerId id) =>
-        newcomers.TryGetValue(id, out var newcomer) ? newcomer.Reference : $"{id.Value}";
-
-    /// <summary>Number and title.</summary>
-    public string Course(CourseId id) =>
-        courses.TryGetValue(id, out var course) ? $"{course.Number} {course.Title}" : $"{id.Value}";
+        var decision = Tally.DecisionOf(change.Newcomer);
+        var word = Voice.Say(decision is { IsLocked: true } ? "ProposalStand.Locked" : "ProposalStand." + stand);
+        return new Cell(decision?.Reason is { } why ? $"{word}: {why}" : word)
+        {
+            Badge = stand switch
+            {
+                ProposalStand.Accepted => "success",
+                ProposalStand.LeftOut => "danger",
+                ProposalStand.Open => "info",
+            },
+        };
+    }
 }

@@ -1,0 +1,69 @@
+using CourseMatch.Application;
+using CourseMatch.Application.Access;
+using CourseMatch.Application.Messages;
+using CourseMatch.Host.Access;
+using CourseMatch.Host.Pages.Parts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CourseMatch.Host.Pages;
+
+/// <summary>Letters to be printed, one to a sheet: those a plan's publication made, or those to people who were ticked.
+/// </summary>
+[Access(Role.Coordinator, Role.Auditor, Writers = [Role.Coordinator])]
+public sealed class LettersModel : CasePage
+{
+    /// <summary>Letters of one print: what a printer takes at once.</summary>
+    private const int LettersMax = 200;
+
+    internal override string Title => Plan is { } plan ? Voice.Say("Letters.OfPlan", plan) : Voice.Say("Letters.Title");
+
+    internal int? Plan { get; private set; }
+
+    internal IReadOnlyList<Letter> Letters { get; private set; } = [];
+
+    /// <summary>Letters that still wait for the printer.</summary>
+    internal int Printable => Letters.Count(letter => letter.Message.State == MessageState.Printable);
+
+    /// <summary>This page as it was asked for.</summary>
+    internal string Address => Request.Path + Request.QueryString;
+
+    internal string Back => Plan is { } plan ? $"/plans/{plan}" : "/newcomers";
+
+    public async Task<IActionResult> OnGetAsync(int? plan, string[]? who, CancellationToken cancellation)
+    {
+        await ReadAsync(plan, who, cancellation);
+        return Page();
+    }
+
+    /// <summary>The letters shown have been printed.</summary>
+    public async Task<IActionResult> OnPostAsync(int? plan, string[]? who, CancellationToken cancellation)
+    {
+        await ReadAsync(plan, who, cancellation);
+        foreach (var letter in Letters.Where(letter => letter.Message.State == MessageState.Printable))
+        {
+            await County.Nights.Outbox.DecideAsync(
+                County.Municipality, letter.Message.Number, [MessageState.Printable], MessageState.Printed,
+                TimeProvider.System.GetUtcNow(), cancellation);
+        }
+
+        return LocalRedirect(Address);
+    }
+
+    private async Task ReadAsync(int? plan, string[]? who, CancellationToken cancellation)
+    {
+        Plan = plan;
+        var people = who is { Length: > 0 } ? who.Take(LettersMax).ToArray() : null;
+        var messages = plan is null && people is null
+            ? []
+            : await County.Nights.Outbox.ToPeopleAsync(
+                County.Municipality, plan is { } number ? new PlanId(number) : null, people, LettersMax, cancellation);
+        Letters =
+        [
+            .. messages.Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
+                .Select(message => new Letter(message, message.Person!, MessageText.ToPerson(message))),
+        ];
+    }
+}
+
+/// <summary>One letter.</summary>
+internal sealed record Letter(OutgoingMessage Message, MessagePerson Person, MessageText Text);
