@@ -13,8 +13,8 @@ public sealed class ManyPeopleTests(SampleDesk desk)
     [Fact]
     public async Task Several_people_are_ticked_and_taken_off_the_list_with_one_reason()
     {
-        var people = Waiting().GroupBy(newcomer => newcomer.Reference[..6]).Last(group => group.Count() > 1)
-            .Take(2).ToArray();
+        var people = (await WaitingAsync()).GroupBy(newcomer => newcomer.Reference[..6])
+            .Last(group => group.Count() > 1).Take(2).ToArray();
         var visitor = await desk.SignInAsync("koordination");
         await TickAsync(visitor, people);
         await visitor.Page.ClickAsync("button:has-text('Von der Liste nehmen')");
@@ -34,7 +34,7 @@ public sealed class ManyPeopleTests(SampleDesk desk)
     public async Task Nobody_is_called_back_about_an_offer_that_was_never_made()
     {
         var visitor = await desk.SignInAsync("koordination", hasScript: false);
-        await TickAsync(visitor, [Waiting()[0]]);
+        await TickAsync(visitor, [(await WaitingAsync())[0]]);
         await visitor.Page.FillAsync("#reason", "Fragt nach dem Weg");
         await visitor.Page.ClickAsync("button:has-text('Rückruf vormerken')");
         await visitor.Page.WaitForSelectorAsync("#faults");
@@ -46,7 +46,7 @@ public sealed class ManyPeopleTests(SampleDesk desk)
     [Fact]
     public async Task Letters_of_ticked_people_are_shown_for_printing_in_both_languages()
     {
-        var person = Waiting().First(newcomer => newcomer.Languages.Count > 0 && newcomer.Languages[0] == "ar");
+        var person = (await WaitingAsync()).First(one => one.Languages.Count > 0 && one.Languages[0] == "ar");
         await desk.Parts.GetRequiredService<ICountyStore>().ChangeAsync(
             SampleDesk.Municipality,
             (change, token) => change.QueueMessagesAsync(
@@ -67,11 +67,18 @@ public sealed class ManyPeopleTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
     }
 
-    private Newcomer[] Waiting() =>
-    [
-        .. desk.Draft.Unplaced.Select(unplaced => desk.County.Newcomers.Single(one => one.Id == unplaced.Newcomer))
-            .Where(newcomer => newcomer.IsActive && newcomer.Household is null),
-    ];
+    /// <summary>People on the list who hold no place and live with nobody on it.</summary>
+    private async Task<Newcomer[]> WaitingAsync()
+    {
+        var county = await desk.CountyNowAsync();
+        var promised = county.Promises.Select(promise => promise.Newcomer).ToHashSet();
+        var unplaced = desk.Draft.Unplaced.Select(one => one.Newcomer).ToHashSet();
+        return
+        [
+            .. county.Newcomers.Where(newcomer => newcomer is { IsActive: true, Household: null }
+                && unplaced.Contains(newcomer.Id) && !promised.Contains(newcomer.Id)),
+        ];
+    }
 
     /// <summary>Looks for what their file numbers share, and ticks them.</summary>
     private static async Task TickAsync(Visitor visitor, IReadOnlyList<Newcomer> people)

@@ -53,7 +53,7 @@ public sealed class PlanPagesTests(SampleDesk desk)
     public async Task A_draft_is_compared_and_published_and_an_old_one_is_refused_in_words()
     {
         var store = desk.Parts.GetRequiredService<ICountyStore>();
-        var newest = (await store.PlansAsync(SampleDesk.Municipality, CancellationToken.None))[0].Id;
+        var newest = (await desk.MatchAsync()).Summary.Id;
         var visitor = await desk.SignInAsync("koordination");
         await visitor.GoAsync($"/plans/{newest.Value}");
         Assert.Contains("gewinnt", await visitor.TextAsync(), StringComparison.Ordinal);

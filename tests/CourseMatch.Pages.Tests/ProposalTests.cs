@@ -14,8 +14,9 @@ public sealed class ProposalTests(SampleDesk desk)
     [Fact]
     public async Task Proposals_are_ticked_and_the_accepted_become_a_draft_of_their_own()
     {
-        var plan = desk.Draft.Summary.Id.Value;
-        var person = SomebodyAlone();
+        var draft = await desk.MatchAsync();
+        var plan = draft.Summary.Id.Value;
+        var person = SomebodyAlone(draft);
         var visitor = await desk.SignInAsync("koordination");
         await visitor.GoAsync($"/plans/{plan}");
         await LeaveOutAsync(visitor, person, reason: "");
@@ -37,9 +38,9 @@ public sealed class ProposalTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
         var made = (await desk.Parts.GetRequiredService<ICountyStore>()
             .PlanAsync(SampleDesk.Municipality, new(part), CancellationToken.None))!;
-        Assert.Equal(desk.Draft.Placements.Count - 1, made.Placements.Count);
+        Assert.Equal(draft.Placements.Count - 1, made.Placements.Count);
         Assert.Equal("CM2046", made.Unplaced.Single(one => one.Newcomer == person.Id).Findings[0].Code);
-        Assert.InRange(made.Summary.Objective, 1, desk.Draft.Summary.Objective);
+        Assert.InRange(made.Summary.Objective, 1, draft.Summary.Objective);
 
         // The reason stands with the person, and no night proposes the course again until it is opened again.
         await visitor.GoAsync($"/newcomers/{person.Reference}");
@@ -54,14 +55,15 @@ public sealed class ProposalTests(SampleDesk desk)
 
     /// <summary>A person without partner or children in the fullest course of the draft, on the first part of the list.
     /// </summary>
-    private Newcomer SomebodyAlone()
+    private Newcomer SomebodyAlone(Plan draft)
     {
-        var first = PlanComparison.Of(null, desk.Draft).Changes.Take(50).Select(change => change.Newcomer).ToHashSet();
-        return desk.Draft.Placements
+        var first = PlanComparison.Of(null, draft).Changes.Take(50).Select(change => change.Newcomer).ToHashSet();
+        return draft.Placements
             .GroupBy(placement => placement.Course)
             .OrderByDescending(course => course.Count())
             .SelectMany(course => course)
-            .Where(placement => placement.Care.Count == 0 && first.Contains(placement.Newcomer))
+            .Where(placement => placement is { IsPromised: false, Care.Count: 0 })
+            .Where(placement => first.Contains(placement.Newcomer))
             .Select(placement => desk.County.Newcomers.Single(newcomer => newcomer.Id == placement.Newcomer))
             .First(newcomer => newcomer.Household is null);
     }

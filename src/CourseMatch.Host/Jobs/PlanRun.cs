@@ -7,7 +7,9 @@ namespace CourseMatch.Host.Jobs;
 /// <param name="Seconds">Since its start.</param>
 /// <param name="Best">Points of the best answer so far, or null.</param>
 /// <param name="Bound">Points no plan can exceed, or null.</param>
-internal sealed record PlanRunPoint(double Seconds, long? Best, long? Bound);
+/// <param name="Placed">People placed in the best answer so far, or null.</param>
+/// <param name="Gap">What may be missing at most, as a share of the bound, or null.</param>
+internal sealed record PlanRunPoint(double Seconds, long? Best, long? Bound, int? Placed, double? Gap);
 
 /// <summary>A search somebody asked for on a page: watched, and stopped with its best answer kept.</summary>
 internal sealed class PlanRun(TimeProvider time) : ISearchObserver, IDisposable
@@ -68,7 +70,7 @@ internal sealed class PlanRun(TimeProvider time) : ISearchObserver, IDisposable
                 return;
             }
 
-            points.Add(new PlanRunPoint(Seconds, progress.Best, progress.Bound));
+            points.Add(new PlanRunPoint(Seconds, progress.Best, progress.Bound, progress.Placed, progress.Gap));
             if (points.Count > PointsMax)
             {
                 points = [.. points.Where((_, index) => index % 2 == 0 || index == points.Count - 1)];

@@ -9,6 +9,9 @@ namespace CourseMatch.Solving.Engines;
 /// <param name="Bound">Best proven upper bound so far, null before the first.</param>
 public sealed record SearchProgress(SearchStage Stage, int? Percent, long? Best, long? Bound)
 {
+    /// <summary>Applicants placed in the best answer so far, those promised included, or null when unknown.</summary>
+    public int? Placed { get; init; }
+
     /// <summary>(bound − best) / max(1, bound), null while either is unknown.</summary>
     public double? Gap => Best is { } best && Bound is { } bound ? AllocationAnswer.GapBetween(best, bound) : null;
 }

@@ -147,6 +147,19 @@ public class SampleCountyTests
         Assert.Empty(obstacles.Except(reasons));
     }
 
+    [Fact]
+    public void A_larger_one_repeats_the_plan_under_numbers_of_its_own()
+    {
+        var size = new SampleSize(700, 50);
+        var courses = SampleCourses.Providers.SelectMany(size.CoursesOf);
+        Assert.Equal(50, courses.DistinctBy(course => course.Number).Count());
+        var groups = SampleCare.Of(new SampleCalendar(Day), size).SelectMany(part => part.Groups).ToArray();
+        Assert.Equal(24, groups.DistinctBy(group => group.Key).Count());
+        Assert.DoesNotContain(groups.SelectMany(group => group.CourseNumbers), number => number == "IZ-01.2");
+        Assert.Contains(groups.SelectMany(group => group.CourseNumbers), number => number == "IZ-01");
+        Assert.Equal(700, new SamplePeople(new SampleCalendar(Day), 1, 700).All().DistinctBy(one => one.Key).Count());
+    }
+
     private static string Hash(DateOnly day, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("coursematch-sample-");

@@ -114,6 +114,25 @@ public sealed class SampleDesk : IAsyncLifetime
         await parts.DisposeAsync();
     }
 
+    /// <summary>Another draft, of the county as it is now: for tests that publish or decide about one.</summary>
+    public async Task<Plan> MatchAsync()
+    {
+        var county = await ServedCounty.OpenAsync(
+            parts, Municipality, NightSettings.Read(), NullLoggerFactory.Instance, CancellationToken.None);
+        var match = await county.UseCases.Matching(EngineRegistry.Default).RunAsync(
+            Municipality,
+            null,
+            new SearchLimits(Gap, TimeSpan.FromSeconds(60), null, Seed: 1, null),
+            SilentObserver.Instance,
+            CancellationToken.None,
+            CancellationToken.None);
+        return Assert.IsType<MatchOutcome.Drafted>(match).Plan;
+    }
+
+    /// <summary>The county as it is now.</summary>
+    public Task<County> CountyNowAsync() =>
+        parts.GetRequiredService<ICountyStore>().ReadCountyAsync(Municipality, CancellationToken.None);
+
     private async Task FillAsync()
     {
         var county = await ServedCounty.OpenAsync(
@@ -134,14 +153,7 @@ public sealed class SampleDesk : IAsyncLifetime
                 parts.GetRequiredService<IAccountStore>(), new FrameworkPasswords(), SampleCounty.Origins,
                 TimeProvider.System)
             .AddAsync(Municipality, college, CancellationToken.None));
-        var match = await county.UseCases.Matching(EngineRegistry.Default).RunAsync(
-            Municipality,
-            null,
-            new SearchLimits(Gap, TimeSpan.FromSeconds(60), null, Seed: 1, null),
-            SilentObserver.Instance,
-            CancellationToken.None,
-            CancellationToken.None);
-        Draft = Assert.IsType<MatchOutcome.Drafted>(match).Plan;
+        Draft = await MatchAsync();
         County = await county.Store.ReadCountyAsync(Municipality, CancellationToken.None);
     }
 }

@@ -26,8 +26,10 @@ public sealed class CancelModel : CasePage
     internal bool CanBeCancelled => MayWrite
         && Line.Course.State is CourseState.Planned or CourseState.Running or CourseState.Closed;
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation) =>
-        await ReadAsync(id, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(int id, string? export, CancellationToken cancellation) =>
+        !await ReadAsync(id, cancellation) ? NotFound()
+        : export is null ? Page()
+        : AsCsv(People, "cancelled");
 
     /// <summary>The course does not take place.</summary>
     public async Task<IActionResult> OnPostAsync(int id, string? note, CancellationToken cancellation)
@@ -79,6 +81,7 @@ public sealed class CancelModel : CasePage
             ])
         {
             Empty = Voice.Say("Cancel.Nobody"),
+            ExportAddress = $"/courses/{line.Course.Id.Value}/cancel?export=csv",
         };
         return true;
     }

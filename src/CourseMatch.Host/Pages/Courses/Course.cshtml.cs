@@ -42,6 +42,12 @@ public sealed class CourseModel : CasePage
 
         OnFile = file;
         People = PeopleTable();
+        if (export == "seekers")
+        {
+            var all = await desk.Courses.SeekersAsync(Sight, new CourseId(id), SeekersShown, cancellation);
+            return AsCsv(SeekersTable(all ?? []), "seekers");
+        }
+
         if (export is not null)
         {
             return AsCsv(People, "participants");
@@ -155,5 +161,6 @@ public sealed class CourseModel : CasePage
         ])
     {
         Empty = Voice.Say("Course.Seekers.Empty"),
+        ExportAddress = $"/courses/{OnFile.Line.Course.Id.Value}?export=seekers",
     };
 }

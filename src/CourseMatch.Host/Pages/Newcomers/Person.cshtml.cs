@@ -38,7 +38,7 @@ public sealed class PersonModel : CasePage
     internal PageTable Past { get; private set; } = null!;
 
     /// <summary>What was just done, in a sentence, or null.</summary>
-    internal string? Done => Asked("done") is "placed" or "locked" or "unlocked" or "withdrawn"
+    internal string? Done => Asked("done") is "placed" or "locked" or "unlocked" or "withdrawn" or "answered"
         ? Voice.Say("Person.Done." + Asked("done"))
         : null;
 
@@ -64,6 +64,34 @@ public sealed class PersonModel : CasePage
         Clocks = ClockTable();
         Past = PastTable();
         return Page();
+    }
+
+    /// <summary>An offer was made that an answer can be noted about.</summary>
+    internal bool AwaitsAnswer => OnFile.Promise?.State is PlaceState.Offered or PlaceState.Accepted;
+
+    internal IReadOnlyList<(string Value, string Text)> DeclineReasons =>
+    [
+        .. Enum.GetValues<DeclineReason>().Select(reason => (
+            EnumWords.Of(reason), FindingTexts.Term(reason, Voice.Culture))),
+    ];
+
+    /// <summary>Notes what the person said on the telephone or at the desk.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync(
+        string reference, string? answer, string? why, string? note, CancellationToken cancellation)
+    {
+        OfferAnswer said = answer switch
+        {
+            "accept" => new OfferAnswer.Accept(),
+            "decline" => new OfferAnswer.Decline(EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, note),
+            _ => new OfferAnswer.CallMe(note),
+        };
+        return await County.UseCases.Answering.RunAsync(
+            County.Municipality, reference, said, By, cancellation) switch
+        {
+            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
+            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, cancellation),
+            _ => LocalRedirect(PathOf(reference) + "?done=answered"),
+        };
     }
 
     /// <summary>Keeps the person where they are, or lets nights move them again.</summary>

@@ -21,7 +21,8 @@ internal sealed record PlanRunView(PlanRun? Run, Voice Voice)
             Run.Seconds,
             last.Best?.ToString("N0", Voice.Culture) ?? "–",
             last.Bound?.ToString("N0", Voice.Culture) ?? "–",
-            last.Gap?.ToString("P2", Voice.Culture) ?? "–")
+            last.Gap?.ToString("P2", Voice.Culture) ?? "–",
+            last.Placed?.ToString("N0", Voice.Culture) ?? "–")
         : Voice.Say("Stage.Reading");
 
     /// <summary>The plan that was stored, or null.</summary>
@@ -65,5 +66,7 @@ internal sealed record PlanRunView(PlanRun? Run, Voice Voice)
         point.Seconds.ToString("N1", Voice.Culture),
         point.Best?.ToString("N0", Voice.Culture) ?? "–",
         point.Bound?.ToString("N0", Voice.Culture) ?? "–",
+        point.Gap?.ToString("P2", Voice.Culture) ?? "–",
+        point.Placed?.ToString("N0", Voice.Culture) ?? "–",
     ];
 }

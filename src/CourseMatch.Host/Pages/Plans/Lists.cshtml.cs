@@ -1,5 +1,6 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Plans;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed class PlanListsModel : CasePage
 
     internal Paging Paging { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(int id, string? export, CancellationToken cancellation)
     {
         Id = id;
         var sight = await SightAsync(cancellation);
@@ -36,6 +37,19 @@ public sealed class PlanListsModel : CasePage
             .Select(group => (Name: names.Course(group.Key), Placements: group))
             .OrderBy(course => course.Name, StringComparer.Ordinal)
             .ToArray();
+        if (export is not null)
+        {
+            return AsCsv(
+                new PageTable(
+                    Title,
+                    [Voice.Say("Plan.Lists.Course"), .. Voice.Say("Plan.Lists.Headers").Split('|')],
+                    [
+                        .. courses.SelectMany(course => RowsOf(course.Placements, names)
+                            .Select(row => (IReadOnlyList<Cell>)[course.Name, .. row])),
+                    ]),
+                $"plan-{id}-lists");
+        }
+
         var pages = Math.Max(1, (courses.Length + CoursesPerPart - 1) / CoursesPerPart);
         Paging = new Paging(NumberIn("page", 1, pages, 1), pages, page => $"/plans/{id}/lists?page={page}");
         Lists =
@@ -43,17 +57,20 @@ public sealed class PlanListsModel : CasePage
             .. courses.Skip((Paging.Page - 1) * CoursesPerPart).Take(CoursesPerPart).Select(course => new PageTable(
                 course.Name,
                 Voice.Say("Plan.Lists.Headers").Split('|'),
-                [
-                    .. course.Placements
-                        .Select(placement => (IReadOnlyList<Cell>)
-                        [
-                            names.Person(placement.Newcomer),
-                            placement.EntryDay.ToString("d", Voice.Culture),
-                            $"{placement.Care.Select(care => care.Child).Distinct().Count()}",
-                        ])
-                        .OrderBy(row => row[0].Text, StringComparer.Ordinal),
-                ])),
+                RowsOf(course.Placements, names))),
         ];
         return Page();
     }
+
+    private IReadOnlyList<IReadOnlyList<Cell>> RowsOf(IEnumerable<Placement> placements, PlanNames names) =>
+    [
+        .. placements
+            .Select(placement => (IReadOnlyList<Cell>)
+            [
+                names.Person(placement.Newcomer),
+                placement.EntryDay.ToString("d", Voice.Culture),
+                $"{placement.Care.Select(care => care.Child).Distinct().Count()}",
+            ])
+            .OrderBy(row => row[0].Text, StringComparer.Ordinal),
+    ];
 }

@@ -127,22 +127,39 @@ internal sealed class WholeSearch
         var sizeLeft = searches.Sum(entry => (double)entry.Search.Size);
         // What all parts together are worth and at most worth; the changes of one part move both.
         var best = constant + searches.Sum(entry => Math.Max(0, entry.Search.Value));
+        // Nobody but those promised stands in the plan yet.
+        var placed = CountOf(Plan.Chosen) + searches.Sum(entry => CountOf(entry.Search.Best));
         foreach (var (search, _) in searches)
         {
             var (valueBefore, boundBefore) = (Math.Max(0, search.Value), search.Bound);
-            var (bestBefore, bound) = (best, Bound);
+            var (bestBefore, bound, others) = (best, Bound, placed - CountOf(search.Best));
             search.Run(budget.Share(search.Size / Math.Max(1, sizeLeft)), stage =>
             {
                 best = bestBefore + Math.Max(0, search.Value) - valueBefore;
                 Bound = bound + search.Bound - boundBefore;
+                placed = others + CountOf(search.Best);
                 if (search.Size * 20 > sizeLeft)
                 {
-                    observer.Report(new SearchProgress(stage, null, best, (long)Int128.Min(Bound, long.MaxValue)));
+                    observer.Report(new SearchProgress(stage, null, best, (long)Int128.Min(Bound, long.MaxValue))
+                    {
+                        Placed = placed,
+                    });
                 }
             });
             sizeLeft -= search.Size;
             budget.Spend(search.Steps);
         }
+    }
+
+    private static int CountOf(int[]? chosen)
+    {
+        var count = 0;
+        foreach (var option in chosen ?? [])
+        {
+            count += option >= 0 ? 1 : 0;
+        }
+
+        return count;
     }
 
     // Takes over the choices of a part; where it has none, the incumbent's stay.
