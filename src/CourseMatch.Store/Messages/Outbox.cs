@@ -85,20 +85,9 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         left join newcomer n on n.municipality_id = m.municipality_id and n.newcomer_id = m.newcomer_id
         where m.municipality_id = @municipality and m.message_id = coalesce(@number::int, m.message_id)
             and m.state = coalesce(@state::text, m.state)
-        order by m.message_id
-        limit @count
-        """;
-
-    private const string ToPeopleRowsSql = """
-        select m.message_id, m.event_key, m.kind, m.state, m.channel, m.attempts, m.queued_at, m.fault, m.contents,
-            c.name as municipality, n.given_name, n.family_name, n.reference, n.email, n.phone, n.letter_language,
-            n.languages, n.street, n.postcode, n.town
-        from message m
-        join municipality c on c.municipality_id = m.municipality_id
-        join newcomer n on n.municipality_id = m.municipality_id and n.newcomer_id = m.newcomer_id
-        where m.municipality_id = @municipality and m.state <> 'dropped'
             and (@plan::int is null or m.plan_id = @plan)
             and (@references::text[] is null or n.reference = any(@references))
+            and (not @isToPeople or n.newcomer_id is not null and m.state <> 'dropped')
         order by m.message_id
         limit @count
         """;
@@ -175,28 +164,26 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
     /// <inheritdoc/>
     public async Task<OutgoingMessage?> ReadAsync(
         MunicipalityId municipality, int number, CancellationToken cancellationToken) =>
-        (await ReadAsync(municipality, number, null, 1, cancellationToken)).FirstOrDefault();
+        (await ReadAsync(
+            new MessageQuery(municipality, number, null, null, null, false, 1), cancellationToken)).FirstOrDefault();
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutgoingMessage>> ListAsync(
         MunicipalityId municipality, MessageState? state, int count, CancellationToken cancellationToken) =>
-        ReadAsync(municipality, null, state, count, cancellationToken);
+        ReadAsync(
+            new MessageQuery(municipality, null, EnumText<MessageState>.Of(state), null, null, false, count),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingMessage>> ToPeopleAsync(
+    public Task<IReadOnlyList<OutgoingMessage>> ToPeopleAsync(
         MunicipalityId municipality,
         PlanId? plan,
         IReadOnlyList<string>? references,
         int count,
-        CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(
-            ToPeopleRowsSql,
-            new { municipality, plan = plan?.Value, references = references?.ToArray(), count },
-            cancellationToken: cancellationToken));
-        return [.. rows.Select(MessageOf)];
-    }
+        CancellationToken cancellationToken) =>
+        ReadAsync(
+            new MessageQuery(municipality, null, null, plan?.Value, references?.ToArray(), true, count),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<MessageState, int>> CountAsync(
@@ -231,11 +218,11 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         JsonSerializer.Deserialize<Dictionary<string, string>>(row.Contents)!);
 
     private async Task<IReadOnlyList<OutgoingMessage>> ReadAsync(
-        MunicipalityId municipality, int? number, MessageState? state, int count, CancellationToken cancellationToken)
+        MessageQuery query, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(
-            MessageRowsSql, new { municipality, number, state, count }, cancellationToken: cancellationToken));
+            MessageRowsSql, query, cancellationToken: cancellationToken));
         return [.. rows.Select(MessageOf)];
     }
 
@@ -256,6 +243,16 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         await transaction.CommitAsync(cancellationToken);
         return done;
     }
+
+    /// <summary>Which messages; what is null does not narrow.</summary>
+    private sealed record MessageQuery(
+        MunicipalityId Municipality,
+        int? Number,
+        string? State,
+        int? Plan,
+        string[]? References,
+        bool IsToPeople,
+        int Count);
 
     private sealed record CountRow(MessageState State, int Messages);
 
