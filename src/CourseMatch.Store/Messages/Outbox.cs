@@ -222,7 +222,18 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(
-            MessageRowsSql, query, cancellationToken: cancellationToken));
+            MessageRowsSql,
+            new
+            {
+                municipality = query.Municipality,
+                number = query.Number,
+                state = query.State,
+                plan = query.Plan,
+                references = query.References,
+                isToPeople = query.IsToPeople,
+                count = query.Count,
+            },
+            cancellationToken: cancellationToken));
         return [.. rows.Select(MessageOf)];
     }
 
