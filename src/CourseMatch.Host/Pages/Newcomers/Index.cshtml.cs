@@ -126,7 +126,7 @@ public sealed class NewcomersModel : CasePage
     public async Task<IActionResult> OnPostStepAsync(
         int[]? id, string? step, string? reason, CancellationToken cancellation)
     {
-        Reason = reason;
+        Reason = Plain(reason);
         if (Reader!.Role != Role.Coordinator)
         {
             return new StatusCodeResult(StatusCodes.Status403Forbidden);
@@ -144,7 +144,7 @@ public sealed class NewcomersModel : CasePage
 
         var wanted = EnumWords.Read<ManyStep>(step) ?? ManyStep.CallBack;
         var outcome = await County.UseCases.SteppingForMany.RunAsync(
-            County.Municipality, [.. lines.Select(line => line.Reference)], wanted, By, reason ?? "", cancellation);
+            County.Municipality, [.. lines.Select(line => line.Reference)], wanted, By, Reason ?? "", cancellation);
         foreach (var finding in outcome.Refused.Take(10))
         {
             Refuse(finding, finding.Code == "CM3111" ? "reason" : null);

@@ -82,8 +82,8 @@ public sealed class PersonModel : CasePage
         OfferAnswer said = answer switch
         {
             "accept" => new OfferAnswer.Accept(),
-            "decline" => new OfferAnswer.Decline(EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, note),
-            _ => new OfferAnswer.CallMe(note),
+            "decline" => new OfferAnswer.Decline(EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, Plain(note)),
+            _ => new OfferAnswer.CallMe(Plain(note)),
         };
         return await County.UseCases.Answering.RunAsync(
             County.Municipality, reference, said, By, cancellation) switch
@@ -98,7 +98,7 @@ public sealed class PersonModel : CasePage
     public async Task<IActionResult> OnPostLockAsync(
         string reference, string? reason, bool? wanted, CancellationToken cancellation) =>
         await County.UseCases.Locking.RunAsync(
-            County.Municipality, reference, wanted == true, By, reason ?? "", cancellation) switch
+            County.Municipality, reference, wanted == true, By, Plain(reason) ?? "", cancellation) switch
         {
             StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
             StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, cancellation),
@@ -109,7 +109,7 @@ public sealed class PersonModel : CasePage
     public async Task<IActionResult> OnPostWithdrawAsync(
         string reference, string? reason, CancellationToken cancellation) =>
         await County.UseCases.Withdrawing.RunAsync(
-            County.Municipality, reference, By, reason ?? "", cancellation) switch
+            County.Municipality, reference, By, Plain(reason) ?? "", cancellation) switch
         {
             WithdrawOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
             _ => LocalRedirect(PathOf(reference) + "?done=withdrawn"),

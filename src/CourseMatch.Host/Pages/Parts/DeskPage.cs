@@ -45,6 +45,9 @@ public abstract class DeskPage : PageModel
     internal void Refuse(Finding finding, string? field = null) =>
         faults.Add(new PageFault(field, Sentences.Sentence(finding, Voice), Sentences.Advice(finding, Voice)));
 
+    /// <summary>What was typed, without the one character the database keeps in no text.</summary>
+    internal static string? Plain(string? typed) => typed?.Replace("\0", "", StringComparison.Ordinal);
+
     /// <summary>The fault of one field, or null.</summary>
     internal string? FaultOf(string field) => faults.FirstOrDefault(fault => fault.Field == field)?.Sentence;
 

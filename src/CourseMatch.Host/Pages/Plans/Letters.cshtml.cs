@@ -52,7 +52,7 @@ public sealed class LettersModel : CasePage
     private async Task ReadAsync(int? plan, string[]? who, CancellationToken cancellation)
     {
         Plan = plan;
-        var people = who is { Length: > 0 } ? who.Take(LettersMax).ToArray() : null;
+        var people = who is { Length: > 0 } ? who.Take(LettersMax).Select(one => Plain(one) ?? "").ToArray() : null;
         var messages = plan is null && people is null
             ? []
             : await County.Nights.Outbox.ToPeopleAsync(

@@ -113,14 +113,14 @@ public sealed class PlanModel : CasePage
     public async Task<IActionResult> OnPostDecideAsync(
         int id, int[]? newcomer, string? step, string? reason, bool all, CancellationToken cancellation)
     {
-        Reason = reason;
+        Reason = Plain(reason);
         var wanted = EnumWords.Read<ProposalStep>(step) ?? ProposalStep.Accept;
         var outcome = await County.UseCases.DecidingProposals.RunAsync(
             County.Municipality,
             new PlanId(id),
             all ? null : [.. (newcomer ?? []).Take(TicksMax).Select(number => new NewcomerId(number))],
             wanted,
-            reason,
+            Reason,
             Reader!.Login,
             cancellation);
         if (outcome is DecideProposalsOutcome.Refused refused)
