@@ -82,7 +82,8 @@ public sealed class PersonModel : CasePage
         OfferAnswer said = answer switch
         {
             "accept" => new OfferAnswer.Accept(),
-            "decline" => new OfferAnswer.Decline(EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, Plain(note)),
+            "decline" => new OfferAnswer.Decline(
+                EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, Plain(note)),
             _ => new OfferAnswer.CallMe(Plain(note)),
         };
         return await County.UseCases.Answering.RunAsync(
