@@ -1,5 +1,4 @@
 using CourseMatch.Application.Access;
-using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Access;
