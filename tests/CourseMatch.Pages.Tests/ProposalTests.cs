@@ -71,7 +71,7 @@ public sealed class ProposalTests(SampleDesk desk)
     private static async Task LeaveOutAsync(Visitor visitor, Newcomer person, string reason)
     {
         await visitor.Page.CheckAsync($"input[name=newcomer][value='{person.Id.Value}']");
-        await visitor.Page.FillAsync("#reason", reason);
+        await visitor.Page.FillAsync("#why", reason);
         await visitor.Page.ClickAsync("#proposals button:has-text('Auslassen')");
     }
 }

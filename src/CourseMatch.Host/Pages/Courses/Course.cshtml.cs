@@ -14,6 +14,9 @@ namespace CourseMatch.Host.Pages.Courses;
 [Access(Role.Coordinator, Role.Counsellor, Role.Auditor)]
 public sealed class CourseModel : CasePage
 {
+    /// <summary>Care groups shown on this page; all of a site stand on the page of care groups.</summary>
+    internal const int GroupsShown = 6;
+
     private const int SeekersShown = 10;
 
     internal override string Title => OnFile is null

@@ -39,7 +39,7 @@ public sealed class PlanModel : CasePage
     internal ProposalStand? Only { get; private set; }
 
     /// <summary>What was typed as the reason.</summary>
-    internal string? Reason { get; private set; }
+    internal string? Why { get; private set; }
 
     /// <summary>What was just done, in a sentence, or null.</summary>
     internal string? Done => Asked("done") is "accept" or "lock" or "leaveout" or "reopen" or "part"
@@ -111,21 +111,21 @@ public sealed class PlanModel : CasePage
 
     /// <summary>Decides about the proposals that were ticked, or about all that are open.</summary>
     public async Task<IActionResult> OnPostDecideAsync(
-        int id, int[]? newcomer, string? step, string? reason, bool all, CancellationToken cancellation)
+        int id, int[]? newcomer, string? step, string? why, bool all, CancellationToken cancellation)
     {
-        Reason = Plain(reason);
+        Why = Plain(why);
         var wanted = EnumWords.Read<ProposalStep>(step) ?? ProposalStep.Accept;
         var outcome = await County.UseCases.DecidingProposals.RunAsync(
             County.Municipality,
             new PlanId(id),
             all ? null : [.. (newcomer ?? []).Take(TicksMax).Select(number => new NewcomerId(number))],
             wanted,
-            Reason,
+            Why,
             Reader!.Login,
             cancellation);
         if (outcome is DecideProposalsOutcome.Refused refused)
         {
-            Refuse(refused.Finding, refused.Finding.Code == "CM3111" ? "reason" : null);
+            Refuse(refused.Finding, refused.Finding.Code == "CM3111" ? "why" : null);
             return await ReadAsync(id, isWhole: false, cancellation) ? AgainWithFaults() : NotFound();
         }
 
