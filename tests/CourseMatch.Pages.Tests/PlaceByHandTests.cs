@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseMatch.Pages.Tests.Desk;
 
 namespace CourseMatch.Pages.Tests;
@@ -48,7 +49,8 @@ public sealed class PlaceByHandTests(SampleDesk desk)
             {
                 var address = (await ways.First.GetAttributeAsync("href"))!;
                 await visitor.GoAsync(address);
-                return (newcomer.Reference, int.Parse(address[(address.LastIndexOf('=') + 1)..]));
+                var number = address[(address.LastIndexOf('=') + 1)..];
+                return (newcomer.Reference, int.Parse(number, CultureInfo.InvariantCulture));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Plans;
@@ -34,7 +35,7 @@ public sealed class ProposalTests(SampleDesk desk)
         await visitor.Page.WaitForURLAsync("**done=accept**");
         await visitor.Page.ClickAsync("button:has-text('Entwurf nur aus den Angenommenen')");
         await visitor.Page.WaitForURLAsync("**done=part**");
-        var part = int.Parse(new Uri(visitor.Page.Url).Segments[^1]);
+        var part = int.Parse(new Uri(visitor.Page.Url).Segments[^1], CultureInfo.InvariantCulture);
         Assert.Empty(await visitor.FaultsAsync());
         var made = (await desk.Parts.GetRequiredService<ICountyStore>()
             .PlanAsync(SampleDesk.Municipality, new(part), CancellationToken.None))!;
