@@ -77,7 +77,7 @@ public sealed class CounterTests(SampleDesk desk)
     private static async Task ReportAsync(Visitor visitor, string free)
     {
         await visitor.Page.FillAsync("#free", free);
-        await visitor.Page.ClickAsync("button:has-text('Melden')");
+        await visitor.Page.ClickAsync("main button:has-text('Melden')");
     }
 
     private static async Task SendAsync(Visitor visitor, IReadOnlyList<string> lines, string button)

@@ -18,13 +18,13 @@ public sealed class ImportPathTests(SampleDesk desk)
     {
         var before = (await CountyAsync()).Courses.Count;
         var visitor = await desk.SignInAsync("koordination");
-        await SendAsync(visitor, Lines("Beginnt ungefähr"));
+        await SendAsync(visitor, Lines("Etikett"));
         await visitor.Page.WaitForSelectorAsync("#faults");
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("a:has-text('Spalten von Hand zuordnen')");
         await visitor.Page.WaitForURLAsync("**/imports/columns?file=*");
         Assert.Empty(await visitor.FaultsAsync());
-        await visitor.Page.Locator("tr:has-text('Beginnt ungefähr') select").SelectOptionAsync("Beginn");
+        await visitor.Page.Locator("tr:has-text('Etikett') select").SelectOptionAsync("Kursnummer");
         await visitor.Page.ClickAsync("button:has-text('Mit dieser Zuordnung ansehen')");
         await visitor.Page.WaitForURLAsync("**/imports/*");
         Assert.Contains("wartet auf Bestätigung", await visitor.TextAsync(), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class ImportPathTests(SampleDesk desk)
     public async Task A_file_is_sent_without_script_and_discarded()
     {
         var visitor = await desk.SignInAsync("koordination", hasScript: false);
-        await SendAsync(visitor, Lines("Beginn"));
+        await SendAsync(visitor, Lines("Kursnummer"));
         await visitor.Page.WaitForURLAsync("**/imports/*");
         await visitor.Page.ClickAsync("button:has-text('Verwerfen')");
         await visitor.Page.WaitForURLAsync("**/imports?done=discarded");
@@ -81,10 +81,10 @@ public sealed class ImportPathTests(SampleDesk desk)
         .ReadCountyAsync(SampleDesk.Municipality, CancellationToken.None);
 
     /// <summary>Two courses of the sample as another provider would list them.</summary>
-    private string[] Lines(string begin)
+    private string[] Lines(string number)
     {
         var lines = File.ReadLines(Path.Combine(desk.Folder, "kurse-muetterzentrum.csv")).Take(3).ToArray();
-        lines[0] = lines[0].Replace("Beginn", begin, StringComparison.Ordinal);
+        lines[0] = lines[0].Replace("Kursnummer", number, StringComparison.Ordinal);
         return lines;
     }
 

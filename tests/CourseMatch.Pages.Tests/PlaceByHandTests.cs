@@ -21,7 +21,8 @@ public sealed class PlaceByHandTests(SampleDesk desk)
 
         await visitor.Page.FillAsync("#reason", "Arbeitet gleich nebenan");
         await visitor.Page.ClickAsync("main form button");
-        await visitor.Page.WaitForURLAsync($"**/newcomers/{reference}?done=placed");
+        await visitor.Page.WaitForSelectorAsync("#faults, p:has-text('Der Platz ist angeboten und festgehalten')");
+        Assert.Equal(0, await visitor.Page.Locator("#faults").CountAsync());
         Assert.Contains("Arbeitet gleich nebenan", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
         var county = await desk.CountyNowAsync();

@@ -147,7 +147,8 @@ public sealed class DraftFromAccepted(ICountyStore store, Planning planning, Tim
             : Finding.Of("CM3012", Severity.Note, course);
     }
 
-    /// <summary>Points of the part in the problem the whole was made from, or what the checker has against it.</summary>
+    /// <summary>Points of the part in the problem the whole was made from, or what the checker has against
+    /// it.</summary>
     private static (long Objective, Finding? Fault) Weighed(byte[] bytes, Plan whole, PlanContent part)
     {
         using var stream = new MemoryStream(bytes);

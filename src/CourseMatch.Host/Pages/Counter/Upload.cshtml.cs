@@ -114,7 +114,7 @@ public sealed class UploadModel : CounterPage
     {
         var own = await County.Imports.ImportsAsync(County.Municipality, null, HistoryShown, cancellation);
         History = new PageTable(
-            Voice.Say("Counter.Upload.History"),
+            Voice.Say("Imports.History.Caption"),
             Voice.Say("Counter.Upload.Headers").Split('|'),
             [
                 .. own.Select(import => (IReadOnlyList<Cell>)
