@@ -1,5 +1,5 @@
-// What pages do better with script and complete without: a place to drop a file on, how far it has got, and one tick for
-// a whole page of rows.
+// What pages do better with script and complete without: a place to drop a file on, how far it has got, and one tick
+// for a whole page of rows.
 (() => {
   const zones = document.querySelectorAll('[data-drop]');
   for (const zone of zones) {
