@@ -28,6 +28,8 @@ public sealed class EveryPageTests(SampleDesk desk)
         { "pruefung", "/administration" },
         { "verwaltung", "/administration/accounts/1" },
         { "verwaltung", "/administration/tokens" },
+        { "koordination", "/nights" },
+        { "verwaltung", "/nights?language=en" },
         { "koordination", "/newcomers" },
         { "koordination", "/newcomers?order=name" },
         { "koordination", "/newcomers?q=niemand-heisst-so" },
