@@ -18,7 +18,8 @@ public sealed class NoonTests(TestCounty county, ITestOutputHelper output) : ICl
     {
         var (people, courses, declines) = (Setting("PEOPLE", 30), Setting("COURSES", 3), Setting("DECLINES", 2));
         await county.TakeInAsync(new SmallCounty(
-            people, Seats: Setting("SEATS", 8), Parents: people / 5, CarePlaces: Math.Max(2, people / 10), courses));
+            people, Seats: Setting("SEATS", 8), Parents: Math.Min(40, people / 5),
+            CarePlaces: Math.Clamp(people / 10, 2, 20), courses));
         using (var night = county.Program.Start("nights", "run", "--json"))
         {
             _ = night.StandardError.ReadToEndAsync();
