@@ -30,7 +30,7 @@ public sealed record StepToTake(
     public static StepToTake Of(
         Place place, PlaceState to, DateTimeOffset at, Actor by, string? reason = null, string? note = null) => new(
         place.Id,
-        new PlaceStep(place.Steps.Count + 1, place.State, to, at, by, reason, Shortened(note)),
+        new PlaceStep(place.LastStep + 1, place.State, to, at, by, reason, Shortened(note)),
         place.ReplyBy,
         place.IsLocked,
         place.IsWillingToMove);

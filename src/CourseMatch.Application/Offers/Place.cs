@@ -88,6 +88,9 @@ public sealed record Place(
     string? Language,
     IReadOnlyList<PlaceStep> Steps)
 {
+    /// <summary>Number of the last step; providers do not see every one before it.</summary>
+    public int LastStep { get; init; } = Steps.Count;
+
     /// <summary>Whether seat and care places are held.</summary>
     public bool IsInForce => PlaceLife.IsInForce(State);
 

@@ -12,6 +12,7 @@ using CourseMatch.Host.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -138,8 +139,24 @@ internal static class Service
         }
 
         CultureInfo.CurrentUICulture = ProblemAnswer.VoiceOf(context).Culture;
+        if (!IsReadable(context.Request))
+        {
+            var status = StatusCodes.Status415UnsupportedMediaType;
+            await ProblemAnswer.Of(
+                status, ProblemAnswer.VoiceOf(context), Finding.Of("CM4042", Severity.Error, status))
+                .ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
     }
+
+    /// <summary>Forms are sent in UTF-8; what names another way of writing is none of our pages, and some of those
+    /// ways no program should read any more.</summary>
+    private static bool IsReadable(HttpRequest request) => !request.HasFormContentType
+        || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue
+        || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The service's single handler: a faulty request is the caller's, all else the machinery's.</summary>
     private static Task FailedAsync(HttpContext context)

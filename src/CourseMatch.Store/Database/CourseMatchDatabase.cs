@@ -15,6 +15,10 @@ public static class CourseMatchDatabase
     /// </summary>
     public const string SessionRole = "coursematch_session";
 
+    /// <summary>The same for sessions of providers, who may not know everything about the people they see either.
+    /// </summary>
+    public const string ProviderRole = "coursematch_provider";
+
     private const int SessionPoolMax = 20;
 
     private const int SessionIdleSeconds = 30;
@@ -47,7 +51,7 @@ public static class CourseMatchDatabase
     {
         string[] settings =
         [
-            $"-c role={SessionRole}",
+            $"-c role={(reach.Sight == Sight.Provider ? ProviderRole : SessionRole)}",
             $"-c coursematch.municipality={reach.Municipality.Value}",
             $"-c coursematch.sight={EnumText<Sight>.Of(reach.Sight)}",
             .. reach.Provider is { } provider ? [$"-c coursematch.provider={provider.Value}"] : Array.Empty<string>(),

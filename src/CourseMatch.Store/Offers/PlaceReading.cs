@@ -18,7 +18,7 @@ internal static class PlaceReading
             p.plan_id, p.state, p.reply_by, p.is_locked, p.is_willing_to_move, p.ended_at,
             (select count(distinct k.child_id)::int from care_promise k
                 where k.municipality_id = p.municipality_id and k.promise_id = p.promise_id) as children,
-            n.languages[1] as language
+            n.languages[1] as language, p.step_number
         from promise p
         join newcomer n on n.municipality_id = p.municipality_id and n.newcomer_id = p.newcomer_id
         join course c on c.municipality_id = p.municipality_id and c.course_id = p.course_id
@@ -80,7 +80,10 @@ internal static class PlaceReading
             row.IsWillingToMove, row.EndedAt, row.Children, row.Language,
             [.. steps[row.PromiseId].Select(step => new PlaceStep(
                 step.StepNumber, step.FromState, step.State, step.At, new Actor(step.ByWhom, step.Account),
-                step.Reason, step.Note))]))];
+                step.Reason, step.Note))])
+        {
+            LastStep = row.StepNumber,
+        })];
     }
 
     /// <summary>Places that are over, oldest first.</summary>
@@ -110,7 +113,8 @@ internal static class PlaceReading
         bool IsWillingToMove,
         DateTimeOffset? EndedAt,
         int Children,
-        string? Language);
+        string? Language,
+        int StepNumber);
 
     private sealed record StepRow(
         PromiseId PromiseId,

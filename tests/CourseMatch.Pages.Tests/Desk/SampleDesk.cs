@@ -80,11 +80,12 @@ public sealed class SampleDesk : IAsyncLifetime
     /// <summary>A browser of its own, nobody signed in.</summary>
     /// <param name="hasScript">False to see the pages as they are without script.</param>
     /// <param name="width">Width of the window.</param>
-    internal async Task<Visitor> VisitAsync(bool hasScript = true, int width = 1280)
+    /// <param name="address">Another service than the one of this desk, or null.</param>
+    internal async Task<Visitor> VisitAsync(bool hasScript = true, int width = 1280, Uri? address = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
             JavaScriptEnabled = hasScript,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });

@@ -97,7 +97,7 @@ public sealed class ReachTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(["Another school"], await TextsAsync(session, "select name from provider"));
         Assert.Equal(["Z"], await TextsAsync(session, "select key from course"));
         Assert.All(
-            new[] { "newcomer", "child", "household", "entitlement", "placement", "plan", "unplaced", "message" },
+            new[] { "newcomer", "child", "promise", "care_promise", "message" },
             table => Assert.Equal(0, ValueAsync<long>(session, $"select count(*) from {table}").Result));
         Assert.Equal(0, await RunAsync(session, "update course set title = 'ours now' where key <> 'Z'"));
         var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(

@@ -17,10 +17,10 @@ public abstract class CounterPage : DeskPage
 
     internal ICounterDesk Desk => Database.PartsFor(Reach.Of(Reader!)).GetRequiredService<ICounterDesk>();
 
-    /// <summary>Writes down who came. A step of a place touches more than a provider may see (the seat it frees, the
-    /// message that leaves), so it is taken with the reach of the authority, and only after the place was found among
-    /// the provider's own.</summary>
-    internal RecordAttendance Recording => new(Authority.GetRequiredService<ICountyStore>(), TimeProvider.System);
+    /// <summary>Writes down who came, with the provider's own reach: the database lets it report of own places and do
+    /// nothing else.</summary>
+    internal RecordAttendance Recording => new(
+        Database.PartsFor(Reach.Of(Reader!)).GetRequiredService<ICountyStore>(), TimeProvider.System);
 
     /// <summary>Takes the number of free seats. It corrects a record whose sites may lie in the authority's table of
     /// postcodes, so it is taken with the authority's reach, and only after the course was found among the provider's
