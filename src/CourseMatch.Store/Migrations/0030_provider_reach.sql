@@ -1,5 +1,5 @@
 -- A provider's sessions get a role of their own. Row-level security decides about rows alone; what of a person a provider
--- may know at all is a matter of columns, and those are rights of a role. The role gets nothing it was not given here by
+-- may know at all is a matter of columns, and those are rights of a role. The role gets nothing it was not given by
 -- name, so a table that comes later is closed to it; see docs/decisions/0015-reach.md.
 
 do $$
@@ -34,6 +34,24 @@ begin
         'with check (municipality_id = (select session_municipality()) and (%s))',
         target, condition, condition);
     execute format('grant %s on %I to coursematch_provider', rights, target);
+end
+$$;
+
+-- Later tables that are opened to others are opened to providers by the same condition.
+create or replace function protect_table(target text, others text default 'false') returns void
+    language plpgsql set search_path from current as $$
+begin
+    execute format('alter table %I enable row level security', target);
+    execute format('drop policy if exists session_reach on %I', target);
+    execute format(
+        'create policy session_reach on %I to coursematch_session '
+        'using (municipality_id = (select session_municipality()) and ((select session_sight()) = %L or (%s))) '
+        'with check (municipality_id = (select session_municipality()) and ((select session_sight()) = %L or (%s)))',
+        target, 'cases', others, 'cases', others);
+    execute format('grant select, insert, update, delete on %I to coursematch_session', target);
+    if others <> 'false' then
+        perform open_to_provider(target, 'select, insert, update, delete', others);
+    end if;
 end
 $$;
 
