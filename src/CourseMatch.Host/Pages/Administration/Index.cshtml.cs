@@ -123,7 +123,10 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
             job.EndedAt is { } ended ? Voice.Say("Administration.Seconds", (ended - job.BegunAt).TotalSeconds) : "–",
             EndOf(job.Result?.End),
             string.Join(' ', job.Log.Split('\n').TakeLast(2)).Trim(),
-        ])]);
+        ])])
+    {
+        HasHeading = true,
+    };
 
     private async Task ReadAsync(CancellationToken cancellation)
     {
@@ -141,7 +144,10 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
         Roles = new PageTable(
             Voice.Say("Administration.Roles"),
             Voice.Say("Administration.Roles.Headers").Split('|'),
-            [.. RoleChoices.Select(role => (IReadOnlyList<Cell>)[role.Text, Voice.Say($"Role.{role.Value}.May")])]);
+            [.. RoleChoices.Select(role => (IReadOnlyList<Cell>)[role.Text, Voice.Say($"Role.{role.Value}.May")])])
+        {
+            HasHeading = true,
+        };
         Providers = new PageTable(
             Voice.Say("Administration.Providers"),
             Voice.Say(MayWrite ? "Administration.Providers.WriteHeaders" : "Administration.Providers.Headers")
@@ -151,6 +157,7 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
                 straight.Contains(one.Name)))])
         {
             Empty = Voice.Say("Administration.Providers.None"),
+            HasHeading = true,
         };
         Nights = await County.Nights.Ledger.ListAsync(County.Municipality, NightsShown, cancellation);
         var own = await PlanningBooks.OwnPolicyAsync(cancellation);

@@ -64,6 +64,7 @@ public sealed class TokensModel(IAccountStore accounts) : AdministrationPage(acc
             [.. (await County.Deliveries.TokensAsync(County.Municipality, cancellation)).Select(Row)])
         {
             Empty = Voice.Say("Tokens.None"),
+            HasHeading = true,
         };
     }
 

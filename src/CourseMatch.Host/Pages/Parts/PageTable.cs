@@ -12,6 +12,10 @@ internal sealed record PageTable(
     /// <summary>What to say when there are no rows.</summary>
     public string? Empty { get; init; }
 
+    /// <summary>A heading before the table says already what it lists; the caption is for those who do not see it.
+    /// </summary>
+    public bool HasHeading { get; init; }
+
     /// <summary>Address of the same table as a file, or null.</summary>
     public string? ExportAddress { get; init; }
 
