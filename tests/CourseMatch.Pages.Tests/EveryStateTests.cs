@@ -24,7 +24,7 @@ public sealed class EveryStateTests(SampleDesk desk)
     [
         ("koordination",
         [
-            "/", "/newcomers", "/courses", "/care", "/imports", "/imports/columns", "/plans", "/map", "/password",
+            "/", "/newcomers", "/courses", "/care", "/imports", "/plans", "/map", "/password",
             "/nowhere",
         ]),
         ("vhs", ["/counter"]),

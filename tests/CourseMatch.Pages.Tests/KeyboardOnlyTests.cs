@@ -30,7 +30,7 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
 
         await FollowAsync(visitor, "nav a[href='/imports']", "**/imports");
         await TabToAsync(visitor, "#subject");
-        await visitor.Page.Keyboard.TypeAsync("Teilnehmende");
+        await visitor.Page.Keyboard.TypeAsync("Zugewanderte");
         await TabToAsync(visitor, "#source");
         await visitor.Page.Keyboard.TypeAsync("Koordinierungsstelle Musterkreis");
         await TabToAsync(visitor, "#file");
