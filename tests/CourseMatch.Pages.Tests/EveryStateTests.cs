@@ -36,7 +36,8 @@ public sealed class EveryStateTests(SampleDesk desk)
         ("koordination",
         [
             "/newcomers/{reference}", "/newcomers/{reference}/courses", "/newcomers/{reference}/place?course={course}",
-            "/courses/{course}", "/courses/{course}/cancel", "/imports/{import}", "/plans/{plan}", "/plans/{plan}/lists",
+            "/courses/{course}", "/courses/{course}/cancel", "/imports/{import}", "/plans/{plan}",
+            "/plans/{plan}/lists",
         ]),
         ("vhs", ["/counter/{own}"]),
     ];
@@ -63,7 +64,8 @@ public sealed class EveryStateTests(SampleDesk desk)
     }
 
     private static Task<RunningService> ServeAsync(string folder, string connection) => RunningService.StartAsync(
-        new BuiltProgram(folder, ("ConnectionStrings__CourseMatch", connection), ("COURSEMATCH_WATCH_SECONDS", "3600")));
+        new BuiltProgram(
+            folder, ("ConnectionStrings__CourseMatch", connection), ("COURSEMATCH_WATCH_SECONDS", "3600")));
 
     private async Task<IReadOnlyList<string>> FaultsAsync(
         RunningService service, (string Login, string[] Paths)[] pages, string language, int width)
@@ -108,8 +110,8 @@ public sealed class EveryStateTests(SampleDesk desk)
             .AddAsync(SampleDesk.Municipality, college, default));
     }
 
-    /// <summary>Every second person and course gets a name without a place to break, every other one from right to left.
-    /// </summary>
+    /// <summary>Every second person and course gets a name without a place to break, every other one from right to
+    /// left.</summary>
     private static async Task RenameAsync(string connection)
     {
         await using var source = NpgsqlDataSource.Create(connection);

@@ -118,7 +118,7 @@ create policy provider_reports on promise as restrictive for update to coursemat
 select open_to_provider(
     'message',
     'select (municipality_id, event_key, kind, newcomer_id),
-        insert (municipality_id, event_key, kind, newcomer_id, office_role, plan_id, contents)',
+        insert (municipality_id, event_key, kind, newcomer_id, office_role, plan_id, promise_id, contents)',
     'kind = ''did_not_come'' and exists (select from newcomer n
     where (n.municipality_id, n.newcomer_id) = (message.municipality_id, message.newcomer_id))');
 

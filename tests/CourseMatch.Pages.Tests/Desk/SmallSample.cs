@@ -1,5 +1,6 @@
 using CourseMatch.Application;
 using CourseMatch.Application.Calendar;
+using CourseMatch.Application.Gate;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Plans;
 using CourseMatch.Host.Counties;
@@ -47,7 +48,8 @@ internal static class SmallSample
             {
                 var plan = (await county.Store.PlansAsync(municipality, default))[0].Id;
                 Assert.IsType<PublishOutcome.Published>(
-                    await county.UseCases.Publishing.RunAsync(municipality, plan, default));
+                    await county.UseCases.Publishing.RunAsync(
+                        municipality, plan, new GateRelease("sample", "a first plan"), default));
             }
         }
     }

@@ -64,7 +64,10 @@ public sealed class HostileCounty : IAsyncLifetime
         Known = await NumbersAsync(Attacked);
         Foreign = await NumbersAsync(Neighbour);
         service = await RunningService.StartAsync(
-            new BuiltProgram(place.Folder, ("ConnectionStrings__CourseMatch", ConnectionString), ("COURSEMATCH_WATCH_SECONDS", "3600")));
+            new BuiltProgram(
+                place.Folder,
+                ("ConnectionStrings__CourseMatch", ConnectionString),
+                ("COURSEMATCH_WATCH_SECONDS", "3600")));
     }
 
     /// <summary>All that is stored of the neighbour, as one number.</summary>

@@ -25,7 +25,8 @@ public sealed class HostileFormTests(HostileCounty county) : IClassFixture<Hosti
         "GET /api/v1/plans/{plan}", "GET /api/v1/plans/{plan}/report", "GET /api/v1/explanations/{reference}",
         "GET /api/v1/imports", "GET /api/v1/imports/{import}", "GET /api/v1/nights", "GET /api/v1/nights/x",
         "GET /language/en", "GET /sign-in/authority", "GET /sign-in/authority/back", "GET /antwort/x",
-        "POST /api/v1/plans/{plan}/publish", "POST /api/v1/imports/{import}/undo", "POST /api/v1/imports/{import}/confirm",
+        "POST /api/v1/plans/{plan}/publish", "POST /api/v1/imports/{import}/undo",
+        "POST /api/v1/imports/{import}/confirm",
         "POST /api/v1/imports/{import}/discard", "POST /api/v1/imports/newcomers", "POST /api/v1/imports/courses",
         "POST /api/v1/deliveries", "POST /antwort/x",
     ];

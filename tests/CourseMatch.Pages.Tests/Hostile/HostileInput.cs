@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -221,9 +220,8 @@ internal sealed class HostileInput(Random chance, HostileCounty county)
             HostileKind.NullByte => chance.Next(2) == 0 ? "%00" : "abc%00def",
             HostileKind.LoneSurrogate => chance.Next(2) == 0 ? "%ED%A0%80" : "a%ED%BF%BFb%FF",
             HostileKind.RepeatedField => One(Numbers),
-            _ => Uri.EscapeDataString(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{new string([.. Enumerable.Range(0, chance.Next(1, 60)).Select(_ => (char)chance.Next(1, 0xD7FF))])}")),
+            _ => Uri.EscapeDataString(
+                new string([.. Enumerable.Range(0, chance.Next(1, 60)).Select(_ => (char)chance.Next(1, 0xD7FF))])),
         };
     }
 }

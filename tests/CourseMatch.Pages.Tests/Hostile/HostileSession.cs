@@ -73,8 +73,9 @@ internal sealed class HostileSession : IDisposable
         var status = (int)answer.StatusCode;
         var body = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
         var toSignIn = answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true;
-        if (login.Length > 0 && (toSignIn || status == 401 || target.Path.StartsWith("/sign-out", StringComparison.Ordinal)
-            || target.Path.StartsWith("/password", StringComparison.Ordinal) && request.Method == HttpMethod.Post))
+        var mayHaveEnded = target.Path.StartsWith("/sign-out", StringComparison.Ordinal)
+            || target.Path.StartsWith("/password", StringComparison.Ordinal) && request.Method == HttpMethod.Post;
+        if (login.Length > 0 && (toSignIn || status == 401 || mayHaveEnded))
         {
             Mark = null;
         }

@@ -53,8 +53,7 @@ internal static partial class PageReading
     private static IEnumerable<KeyValuePair<string, string>> Choices(string form) => Select().Matches(form)
         .Select(select => KeyValuePair.Create(
             Value(select.Groups[1].Value, "name") ?? "",
-            Value(Option().Matches(select.Groups[2].Value).Select(option => option.Value).LastOrDefault() ?? "", "value")
-                ?? ""));
+            Value(Option().Matches(select.Groups[2].Value).LastOrDefault()?.Value ?? "", "value") ?? ""));
 
     private static string? Value(string tag, string name) =>
         Regex.Match(tag, $"\\b{name}=\"([^\"]*)\"") is { Success: true } found

@@ -50,7 +50,7 @@ public sealed class ProviderReachTests(TestDatabase database) : IClassFixture<Te
         }
 
         await scene.RefusedAsync("select search_name from newcomer");
-        await scene.RefusedAsync("select given_name from child");
+        await scene.RefusedAsync("select birth_date from child");
         await scene.RefusedAsync("select contents from message");
     }
 
@@ -86,7 +86,8 @@ public sealed class ProviderReachTests(TestDatabase database) : IClassFixture<Te
     [InlineData(
         """
         insert into promise_step (municipality_id, promise_id, step_number, from_state, state, at, by_whom)
-        select p.municipality_id, p.promise_id, p.step_number + 1, p.state, 'started', now(), 'coordinator' from promise p
+        select p.municipality_id, p.promise_id, p.step_number + 1, p.state, 'started', now(), 'coordinator'
+        from promise p
         """)]
     [InlineData(
         """
