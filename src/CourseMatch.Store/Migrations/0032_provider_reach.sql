@@ -65,7 +65,7 @@ select open_to_provider('course', 'select, insert, update, delete', 'provider_id
 select open_to_provider('care_group', 'select, insert, update, delete', 'provider_id = (select session_provider())');
 select open_to_provider(t.name, 'select, insert, update, delete', format('exists (select from course c
     where (c.municipality_id, c.course_id) = (%1$I.municipality_id, %1$I.course_id))', t.name))
-from unnest(array['course_module', 'lesson', 'seat']) as t (name);
+from unnest(array['course_module', 'lesson', 'seat', 'seat_report']) as t (name);
 select open_to_provider(t.name, 'select, insert, update, delete', format('exists (select from care_group g
     where (g.municipality_id, g.care_group_id) = (%1$I.municipality_id, %1$I.care_group_id))', t.name))
 from unnest(array['care_session', 'care_accompanies']) as t (name);
