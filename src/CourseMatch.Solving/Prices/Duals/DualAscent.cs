@@ -103,7 +103,7 @@ internal sealed class DualAscent
     private double[]? Descend(PriceLayout layout, double[]? start, double[] taus, int iterations)
     {
         var dual = new SmoothDual(layout, crew);
-        var descent = new ProjectedDescent(dual, layout.VariableCount);
+        var descent = new ProjectedDescent(dual, layout.VariableCount, layout.SharedCount);
         var exact = new ExactDual(layout);
         var lower = new double[layout.VariableCount];
         var gradient = new double[layout.VariableCount];

@@ -16,6 +16,7 @@ internal sealed class SmoothDual
     private readonly WorkCrew crew;
     private readonly UnitChunk[] units;
     private readonly SmoothKnapsack[] knapsacks;
+    private readonly Nearness nearness;
     private readonly double[] values;
     private readonly double[] fineValues;
 
@@ -41,6 +42,7 @@ internal sealed class SmoothDual
             from = to;
         }
 
+        nearness = new Nearness(layout, units);
         var knapsackCount = Math.Min(layout.Fine.Length, count);
         knapsacks = new SmoothKnapsack[knapsackCount];
         for (var index = 0; index < knapsackCount; index++)
@@ -69,7 +71,8 @@ internal sealed class SmoothDual
     {
         Array.Clear(gradient);
         // Units first decrease the gradients of variables that are theirs alone; knapsacks then add to them.
-        crew.Run(units.Length, chunk => values[chunk] = units[chunk].Evaluate(x, tau, Share, gradient));
+        var margin = nearness.Follow(x, tau) ? nearness.Margin : 0;
+        crew.Run(units.Length, chunk => values[chunk] = units[chunk].Evaluate(x, tau, Share, gradient, margin));
         if (knapsacks.Length > 0)
         {
             crew.Run(knapsacks.Length, chunk =>

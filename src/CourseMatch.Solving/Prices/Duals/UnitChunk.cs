@@ -15,6 +15,9 @@ internal sealed unsafe class UnitChunk
     private readonly PriceLayout layout;
     private readonly int firstUnit;
     private readonly int endUnit;
+    private readonly int origin;
+    private readonly int[] near;
+    private readonly int[] nearCount;
     private double[] values = new double[256];
     private int[] order = new int[256];
 
@@ -23,6 +26,9 @@ internal sealed unsafe class UnitChunk
         this.layout = layout;
         this.firstUnit = firstUnit;
         this.endUnit = endUnit;
+        origin = layout.Model.FirstOption[layout.Model.FirstMember[firstUnit]];
+        near = new int[layout.Model.FirstOption[layout.Model.FirstMember[endUnit]] - origin];
+        nearCount = new int[endUnit - firstUnit];
         Usage = new double[layout.SharedCount];
     }
 
@@ -32,26 +38,44 @@ internal sealed unsafe class UnitChunk
     /// <summary>Value of the range; fills <see cref="Usage"/>, the shares of its options, and own gradients.</summary>
     /// <remarks>
     /// <paramref name="share"/>: per option the probability with which it is chosen. Entries of
-    /// <paramref name="gradient"/> for variables of one option only are decreased by their use.
+    /// <paramref name="gradient"/> for variables of one option only are decreased by their use. With
+    /// <paramref name="margin"/> above 0 the options that come near their unit's best are found anew: all that lie less
+    /// than the window and the margin behind; later calls look at these only, until told otherwise.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Evaluate(double[] x, double tau, double[] share, double[] gradient)
+    public double Evaluate(double[] x, double tau, double[] share, double[] gradient, double margin)
     {
         Array.Clear(Usage);
         var model = layout.Model;
         var sum = 0.0;
         fixed (double* price = x, p = share, own = gradient, usage = Usage)
         fixed (int* firstTerm = layout.FirstTerm, variable = layout.TermVariable, factor = layout.TermCoefficient)
-        fixed (int* firstOption = model.FirstOption)
+        fixed (int* firstOption = model.FirstOption, list = near)
         fixed (long* weight = model.Weight)
         {
             for (var unit = firstUnit; unit < endUnit; unit++)
             {
                 var first = firstOption[model.FirstMember[unit]];
                 var end = firstOption[model.FirstMember[unit + 1]];
-                var top = 0.0;
-                for (var option = first; option < end; option++)
+                var joint = model.Joint[unit];
+                var place = list + (first - origin);
+                var count = end - first;
+                if (margin > 0 || joint is not null)
                 {
+                    for (var index = 0; index < count; index++)
+                    {
+                        place[index] = first + index;
+                    }
+                }
+                else
+                {
+                    count = nearCount[unit - firstUnit];
+                }
+
+                var top = 0.0;
+                for (var index = 0; index < count; index++)
+                {
+                    var option = place[index];
                     double value = weight[option];
                     for (var term = firstTerm[option]; term < firstTerm[option + 1]; term++)
                     {
@@ -62,25 +86,31 @@ internal sealed unsafe class UnitChunk
                     top = value > top ? value : top;
                 }
 
-                var joint = model.Joint[unit];
-                sum += joint is null ? Single(p, first, end, top, tau)
+                if (margin > 0 && joint is null)
+                {
+                    count = KeepNear(p, place, count, top - Window * tau - margin);
+                    nearCount[unit - firstUnit] = count;
+                }
+
+                sum += joint is null ? Single(p, place, count, top, tau)
                     : joint.IsCouple ? Couple(joint, p, first, end, tau)
                     : Larger(joint, p, first, end, model.FirstMember[unit + 1] - model.FirstMember[unit], tau);
-                for (var option = first; option < end; option++)
+                for (var index = 0; index < count; index++)
                 {
+                    var option = place[index];
                     var chosen = p[option];
                     if (chosen != 0)
                     {
                         for (var term = firstTerm[option]; term < firstTerm[option + 1]; term++)
                         {
-                            var index = variable[term];
-                            if (index < layout.SharedCount)
+                            var at = variable[term];
+                            if (at < layout.SharedCount)
                             {
-                                usage[index] += factor[term] * chosen;
+                                usage[at] += factor[term] * chosen;
                             }
                             else
                             {
-                                own[index] -= factor[term] * chosen;
+                                own[at] -= factor[term] * chosen;
                             }
                         }
                     }
@@ -91,13 +121,49 @@ internal sealed unsafe class UnitChunk
         return sum;
     }
 
+    /// <summary>The unit belongs to this range.</summary>
+    public bool Holds(int unit) => unit >= firstUnit && unit < endUnit;
+
+    /// <summary>Looks at all options of a unit of this range again, until the next call with a margin.</summary>
+    public void Widen(int unit)
+    {
+        var first = layout.Model.FirstOption[layout.Model.FirstMember[unit]];
+        var count = layout.Model.FirstOption[layout.Model.FirstMember[unit + 1]] - first;
+        nearCount[unit - firstUnit] = count;
+        for (var index = 0; index < count; index++)
+        {
+            near[first - origin + index] = first + index;
+        }
+    }
+
+    // Moves the options at or above the limit to the front in their order; the others are chosen by nobody.
+    private static int KeepNear(double* p, int* place, int count, double limit)
+    {
+        var kept = 0;
+        for (var index = 0; index < count; index++)
+        {
+            var option = place[index];
+            if (p[option] >= limit)
+            {
+                place[kept++] = option;
+            }
+            else
+            {
+                p[option] = 0;
+            }
+        }
+
+        return kept;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Single(double* p, int first, int end, double top, double tau)
+    private static double Single(double* p, int* place, int count, double top, double tau)
     {
         var inverse = 1 / tau;
         var sum = top * inverse < Window ? SteadyMath.Exp(-top * inverse) : 0;
-        for (var option = first; option < end; option++)
+        for (var index = 0; index < count; index++)
         {
+            var option = place[index];
             var distance = (p[option] - top) * inverse;
             if (distance > -Window)
             {
@@ -112,9 +178,9 @@ internal sealed unsafe class UnitChunk
         }
 
         var scale = 1 / sum;
-        for (var option = first; option < end; option++)
+        for (var index = 0; index < count; index++)
         {
-            p[option] *= scale;
+            p[place[index]] *= scale;
         }
 
         return top + tau * SteadyMath.Log(sum);

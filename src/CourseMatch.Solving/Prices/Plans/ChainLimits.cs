@@ -22,6 +22,9 @@ internal readonly record struct ChainLimits(
     /// <summary>For the many small models of a tree or a dive.</summary>
     public static ChainLimits Quick(double scale) => new(40 * scale, 6, 25, 1, 25, 0.03);
 
+    /// <summary>For the worst places of a plan that is otherwise good.</summary>
+    public static ChainLimits Wide(double scale) => new(40 * scale, 12, 1_500, 1, 1_500, 0.01);
+
     /// <summary>For the few worst places of a plan that resists everything else.</summary>
     public static ChainLimits Widest(double scale) => new(40 * scale, 14, 10_000, 1, 10_000, 0);
 }

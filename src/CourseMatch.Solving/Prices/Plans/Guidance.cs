@@ -67,7 +67,7 @@ internal sealed class Guidance
     public double[] Best { get; }
 
     /// <summary>Options that use the resource, those that lose their member least against his best first.</summary>
-    /// <remarks>Sorted at the first question; not safe for several threads.</remarks>
+    /// <remarks>Sorted at the first question; two threads that ask at once get equal lists.</remarks>
     public int[] UsersOf(int resource)
     {
         if (users[resource] is { } known)
@@ -113,6 +113,17 @@ internal sealed class Guidance
         }
 
         return fullValue[resource] - paid + opening;
+    }
+
+    /// <summary>The resource answers prices per use.</summary>
+    public bool IsFine(int resource) => firstUnits[resource] is not null;
+
+    /// <summary>Largest reduced value of a member besides this option, "left out" included.</summary>
+    public double BestBut(int member, int option)
+    {
+        var first = Model.FirstOption[member];
+        var next = Ranked[first] == option ? first + 1 : first;
+        return next < Model.FirstOption[member + 1] ? Math.Max(0, Reduced[Ranked[next]]) : 0;
     }
 
     /// <summary>Reduced value of an option or of being left out (−1).</summary>

@@ -3,9 +3,11 @@ using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Searches;
 
-/// <summary>A plan from prices: rounding, minima, filling, chains.</summary>
+/// <summary>A plan from prices: rounding, minima, filling, chains, packing.</summary>
 internal static class FirstPlan
 {
+    private const int PackedMax = 100;
+
     /// <summary>The plan, or null when a forced resource could not be filled.</summary>
     public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false,
         ulong variant = 0)
@@ -21,6 +23,11 @@ internal static class FirstPlan
         Filling.Apply(plan);
         Polish(plan, guidance, budget, isQuick ? ChainLimits.Quick(guidance.Scale)
             : variant != 0 ? ChainLimits.Brief(guidance.Scale) : ChainLimits.For(guidance.Scale));
+        if (!isQuick)
+        {
+            new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(PackedMax);
+        }
+
         return plan;
     }
 

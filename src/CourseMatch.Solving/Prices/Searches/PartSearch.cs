@@ -13,7 +13,10 @@ internal sealed class PartSearch
     private const int TreeOptions = 2000;
     private const int VariantsAtOnce = 4;
     private const int VariantBatchesMax = 12;
-    private const int WorstPlaces = 8;
+    private const int MembersPerPlace = 200;
+    private const int WidePlacesMin = 16;
+    private const int WidePlacesMax = 200;
+    private const int WidestPlaces = 8;
     private const int OpeningTriesMax = 100;
     private const int PatientMembers = 3_000;
 
@@ -171,7 +174,8 @@ internal sealed class PartSearch
             return;
         }
 
-        Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget);
+        SearchWide(temperatures, budget);
+        Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget, patience: 1);
         if (!IsDone && !budget.IsSpent)
         {
             // A little colder: a slightly better bound, and shares that round differently.
@@ -180,7 +184,7 @@ internal sealed class PartSearch
 
         Repair(temperatures, budget);
         var combination = new Combination(Dual, temperatures, crew, budget);
-        Vary(temperatures, combination, budget);
+        Vary(temperatures, combination, budget, Math.Clamp(PatientMembers / model.MemberCount, 2, 3));
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
         Exchange(neighbourhoods, budget, NeighbourhoodSmall);
         var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
@@ -215,6 +219,21 @@ internal sealed class PartSearch
     // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
     private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
 
+    // What a plan loses lies in few places, and a search somewhat wider than that of chains mends most of them.
+    private void SearchWide(Temperatures temperatures, SearchBudget budget)
+    {
+        var plan = new Plan(model);
+        plan.CopyFrom(Best!);
+        var guidance = new Guidance(Dual, temperatures.End);
+        var places = new WorstPlaces(model, guidance, crew, budget);
+        var count = Math.Clamp(model.MemberCount / MembersPerPlace, WidePlacesMin, WidePlacesMax);
+        for (var isImproved = true; isImproved && !IsDone && !budget.IsSpent;)
+        {
+            isImproved = places.Improve(plan, count, ChainLimits.Wide(guidance.Scale));
+            Offer(plan);
+        }
+    }
+
     // What is wrong in every rounding: courses that should be open or closed, and the few worst places.
     private void Repair(Temperatures temperatures, SearchBudget budget)
     {
@@ -226,21 +245,25 @@ internal sealed class PartSearch
         var plan = new Plan(model);
         plan.CopyFrom(Best!);
         var guidance = new Guidance(Dual, temperatures.End);
-        new OpeningMoves(plan, guidance, budget).Apply(OpeningTriesMax);
+        var places = new WorstPlaces(model, guidance, crew, budget);
+        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(OpeningTriesMax);
         Offer(plan);
         if (!IsDone)
         {
-            var losses = new LossMap(model, guidance);
-            new EjectionChains(plan, guidance, ChainLimits.Widest(guidance.Scale), budget)
-                .Around(losses.Worst(plan, WorstPlaces, guidance.Scale * 100));
+            new OpeningMoves(plan, guidance, budget).Apply(OpeningTriesMax);
+            Offer(plan);
+        }
+
+        if (!IsDone)
+        {
+            places.Improve(plan, WidestPlaces, ChainLimits.Widest(guidance.Scale));
             Offer(plan);
         }
     }
 
     // Other roundings of the same shares, polished side by side, each then combined with the best plan.
-    private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget)
+    private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget, int patience)
     {
-        var patience = Math.Clamp(PatientMembers / model.MemberCount, 2, 3);
         var variants = new Plan?[VariantsAtOnce];
         var budgets = new SearchBudget[VariantsAtOnce];
         for (var fruitless = 0; batches < VariantBatchesMax && fruitless < patience; batches++)
