@@ -138,9 +138,9 @@ internal sealed class PartSearch
         {
             PolishStart(temperatures, budget);
         }
-        else if (FirstPlan.Make(Dual, temperatures, budget) is { } first)
+        else
         {
-            Offer(first);
+            PlaceFirst(temperatures, budget);
         }
 
         Improve(ascent, temperatures, budget);
@@ -162,8 +162,34 @@ internal sealed class PartSearch
 
         var plan = new Plan(model);
         plan.CopyFrom(Best);
-        FirstPlan.Polish(plan, new Guidance(Dual, temperatures.End), budget);
+        var guidance = new Guidance(Dual, temperatures.End);
+        FirstPlan.Polish(plan, guidance, budget);
+        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(OpeningTriesMax);
         Offer(plan);
+    }
+
+    // The rounding of the shares as they are and, of large parts, another one beside it.
+    private void PlaceFirst(Temperatures temperatures, SearchBudget budget)
+    {
+        var count = model.MemberCount < PatientMembers ? 1 : 2;
+        var plans = new Plan?[count];
+        var budgets = Enumerable.Range(0, count).Select(_ => budget.Part(budget.Left / count)).ToArray();
+        crew.Run(count, index => plans[index] = FirstPlan.Make(
+            Dual, temperatures, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed));
+        foreach (var part in budgets)
+        {
+            budget.Spend(part.Steps);
+        }
+
+        if (plans[0] is { } first)
+        {
+            Offer(first);
+        }
+
+        if (count > 1 && plans[1] is { } second && !IsDone)
+        {
+            Combine(new Combination(Dual, temperatures, crew, budget), second);
+        }
     }
 
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
