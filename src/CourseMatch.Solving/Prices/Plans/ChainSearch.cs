@@ -14,7 +14,6 @@ namespace CourseMatch.Solving.Prices.Plans;
 /// </remarks>
 internal sealed class ChainSearch
 {
-    private const int ImbalancesMax = 7;
     private const int MustMendMax = 3;
     private const int ShortageMax = 3;
     private const int ReplaysMax = 12;
@@ -28,8 +27,8 @@ internal sealed class ChainSearch
     private readonly PriorityQueue<int, double> queue = new();
     private readonly List<Label> labels = [];
     private readonly List<(int Resource, int Change)> imbalances = [];
-    private readonly (int Resource, int Change)[] work = new (int, int)[ImbalancesMax];
-    private int workCount;
+    private readonly Imbalances work;
+    private readonly (int Resource, int Change)[] left = new (int, int)[Imbalances.Most];
     private long steps;
 
     public ChainSearch(Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget)
@@ -38,6 +37,7 @@ internal sealed class ChainSearch
         this.guidance = guidance;
         this.limits = limits;
         this.budget = budget;
+        work = new Imbalances(plan);
         reached = new ImbalanceKeys(limits.WideExpansions);
     }
 
@@ -62,14 +62,14 @@ internal sealed class ChainSearch
     /// <summary>A chain may begin with this move.</summary>
     public void StartWith(int member, int option)
     {
-        workCount = 0;
+        work.Clear();
         AddMove(-1, member, option, 0, 0);
     }
 
     /// <summary>A chain may begin with two moves at once: a couple's.</summary>
     public void StartWith(int one, int oneOption, int other, int otherOption)
     {
-        workCount = 0;
+        work.Clear();
         var gain = 0.0;
         if (oneOption != plan.Chosen[one] && !Move(one, oneOption, ref gain))
         {
@@ -115,11 +115,8 @@ internal sealed class ChainSearch
         return isImproved;
     }
 
-    private void Take(Label label)
-    {
-        CollectionsMarshal.AsSpan(imbalances).Slice(label.FirstImbalance, label.ImbalanceCount).CopyTo(work);
-        workCount = label.ImbalanceCount;
-    }
+    private void Take(Label label) => work.Take(
+        CollectionsMarshal.AsSpan(imbalances).Slice(label.FirstImbalance, label.ImbalanceCount));
 
     // The dearest imbalance, those that must be mended before those that may be used; true when one must be.
     private bool Target(out int target, out bool isOver)
@@ -127,9 +124,8 @@ internal sealed class ChainSearch
         var model = plan.Model;
         (target, isOver) = (-1, false);
         var (most, mustMend) = (double.NegativeInfinity, false);
-        for (var index = 0; index < workCount; index++)
+        foreach (var (resource, change) in work.Items)
         {
-            var (resource, change) = work[index];
             var load = plan.Load[resource] + change;
             var over = load - model.Capacity[resource];
             var isShort = over <= 0 && load < model.Minimum[resource] && (load > 0 || model.IsForced[resource]);
@@ -174,8 +170,17 @@ internal sealed class ChainSearch
                 continue;
             }
 
+            // Leaving is the same whatever follows.
             Take(label);
-            AddMove(at, member, -1, label.Gain, label.Depth + 1);
+            var gain = label.Gain;
+            if (!work.Leave(own, ref gain))
+            {
+                continue;
+            }
+
+            var leftCount = work.Items.Length;
+            work.Items.CopyTo(left);
+            Add(at, member, -1, gain, label.Depth + 1);
             var limit = guidance.Reduced[own] - label.Value - 2 * limits.Prune;
             for (var place = model.FirstOption[member]; place < model.FirstOption[member + 1]; place++)
             {
@@ -188,8 +193,12 @@ internal sealed class ChainSearch
 
                 if (option != own)
                 {
-                    Take(label);
-                    AddMove(at, member, option, label.Gain, label.Depth + 1);
+                    work.Take(left.AsSpan(0, leftCount));
+                    var gainThere = gain;
+                    if (work.Enter(option, ref gainThere))
+                    {
+                        Add(at, member, option, gainThere, label.Depth + 1);
+                    }
                 }
             }
         }
@@ -217,19 +226,21 @@ internal sealed class ChainSearch
     }
 
     // Adds the move to the imbalances at work and remembers the result if it may lead somewhere.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddMove(int before, int member, int option, double gain, int depth)
     {
-        if (!Move(member, option, ref gain))
+        if (Move(member, option, ref gain))
         {
-            return;
+            Add(before, member, option, gain, depth);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(int before, int member, int option, double gain, int depth)
+    {
         var model = plan.Model;
         var (worth, mustMend) = (0.0, 0);
-        for (var index = 0; index < workCount; index++)
+        foreach (var (resource, change) in work.Items)
         {
-            var (resource, change) = work[index];
             var load = plan.Load[resource] + change;
             var over = load - model.Capacity[resource];
             var missing = load > 0 || model.IsForced[resource] ? model.Minimum[resource] - load : 0;
@@ -255,14 +266,13 @@ internal sealed class ChainSearch
             return;
         }
 
-        var list = work.AsSpan(0, workCount);
-        list.Sort(static (a, b) => a.Resource - b.Resource);
-        if (workCount > 0 && !reached.Improves(ImbalanceKeys.Hash(list), gain))
+        var list = work.Items;
+        if (list.Length > 0 && !reached.Improves(ImbalanceKeys.Hash(list), gain))
         {
             return;
         }
 
-        labels.Add(new Label(before, member, option, imbalances.Count, workCount, gain, value, depth));
+        labels.Add(new Label(before, member, option, imbalances.Count, list.Length, gain, value, depth));
         foreach (var imbalance in list)
         {
             imbalances.Add(imbalance);
@@ -272,82 +282,10 @@ internal sealed class ChainSearch
     }
 
     // The change of load and points by one person's move; false when too much is out of balance.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Move(int member, int option, ref double gain)
     {
-        var model = plan.Model;
         var own = plan.Chosen[member];
-        if (own >= 0)
-        {
-            gain -= model.Weight[own];
-            for (var use = model.FirstUse[own]; use < model.FirstUse[own + 1]; use++)
-            {
-                if (!Shift(model.UseResource[use], -model.UseUnits[use], ref gain))
-                {
-                    return false;
-                }
-            }
-
-            for (var place = model.FirstOptionBonus[own]; place < model.FirstOptionBonus[own + 1]; place++)
-            {
-                var bonus = model.OptionBonus[place];
-                gain -= plan.IsEarned(bonus) ? model.BonusScore[bonus] : 0;
-            }
-        }
-
-        if (option >= 0)
-        {
-            gain += model.Weight[option];
-            for (var use = model.FirstUse[option]; use < model.FirstUse[option + 1]; use++)
-            {
-                if (!Shift(model.UseResource[use], model.UseUnits[use], ref gain))
-                {
-                    return false;
-                }
-            }
-
-            for (var place = model.FirstOptionBonus[option]; place < model.FirstOptionBonus[option + 1]; place++)
-            {
-                var bonus = model.OptionBonus[place];
-                gain += plan.IsEarnedBut(bonus, option) ? model.BonusScore[bonus] : 0;
-            }
-        }
-
-        return true;
-    }
-
-    private bool Shift(int resource, int units, ref double gain)
-    {
-        var index = 0;
-        while (index < workCount && work[index].Resource != resource)
-        {
-            index++;
-        }
-
-        if (index == workCount)
-        {
-            if (workCount == ImbalancesMax)
-            {
-                return false;
-            }
-
-            work[workCount++] = (resource, 0);
-        }
-
-        var before = plan.Load[resource] + work[index].Change;
-        if (!plan.Model.IsForced[resource])
-        {
-            gain += (before > 0 ? plan.Model.OpeningCost[resource] : 0)
-                - (before + units > 0 ? plan.Model.OpeningCost[resource] : 0);
-        }
-
-        work[index].Change += units;
-        if (work[index].Change == 0)
-        {
-            work[index] = work[--workCount];
-        }
-
-        return true;
+        return (own < 0 || work.Leave(own, ref gain)) && (option < 0 || work.Enter(option, ref gain));
     }
 
     private bool IsInChain(int at, int member)
@@ -381,11 +319,11 @@ internal sealed class ChainSearch
 
         Freed.Clear();
         Take(labels[at]);
-        for (var index = 0; index < workCount; index++)
+        foreach (var (resource, change) in work.Items)
         {
-            if (work[index].Change < 0)
+            if (change < 0)
             {
-                Freed.Add(work[index].Resource);
+                Freed.Add(resource);
             }
         }
 

@@ -58,16 +58,17 @@ internal sealed class ImbalanceKeys
         return true;
     }
 
-    /// <summary>Hash of sorted (resource, change) pairs.</summary>
+    /// <summary>Hash of (resource, change) pairs, in whatever order.</summary>
     public static ulong Hash(ReadOnlySpan<(int Resource, int Change)> imbalances)
     {
-        var hash = 0x9E3779B97F4A7C15UL;
+        var sum = 0UL;
         foreach (var (resource, change) in imbalances)
         {
-            hash = (hash ^ ((ulong)(uint)resource << 24) ^ (uint)change) * 0xBF58476D1CE4E5B9UL;
-            hash ^= hash >> 29;
+            var hash = (((ulong)(uint)resource << 32) ^ (uint)change) * 0xBF58476D1CE4E5B9UL;
+            hash = (hash ^ (hash >> 29)) * 0x9E3779B97F4A7C15UL;
+            sum += hash ^ (hash >> 32);
         }
 
-        return hash * 0x94D049BB133111EBUL;
+        return sum * 0x94D049BB133111EBUL;
     }
 }

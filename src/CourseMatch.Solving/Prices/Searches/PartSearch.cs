@@ -16,7 +16,12 @@ internal sealed class PartSearch
     private const int MembersPerPlace = 200;
     private const int WidePlacesMin = 16;
     private const int WidePlacesMax = 200;
-    private const int WidestPlaces = 8;
+    private const int MembersPerWidest = 600;
+    private const int WidestPlacesMin = 8;
+    private const int WidestPlacesMax = 64;
+
+    // A further rounding of everybody costs seconds from here on.
+    private const int LargeMembers = 10_000;
     private const int OpeningTriesMax = 100;
     private const int PatientMembers = 3_000;
 
@@ -201,7 +206,11 @@ internal sealed class PartSearch
         }
 
         SearchWide(temperatures, budget);
-        Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget, patience: 1);
+        if (model.MemberCount < LargeMembers)
+        {
+            Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget, patience: 1);
+        }
+
         if (!IsDone && !budget.IsSpent)
         {
             // A little colder: a slightly better bound, and shares that round differently.
@@ -282,7 +291,8 @@ internal sealed class PartSearch
 
         if (!IsDone)
         {
-            places.Improve(plan, WidestPlaces, ChainLimits.Widest(guidance.Scale));
+            places.Improve(plan, Math.Clamp(model.MemberCount / MembersPerWidest, WidestPlacesMin, WidestPlacesMax),
+                ChainLimits.Widest(guidance.Scale));
             Offer(plan);
         }
     }
