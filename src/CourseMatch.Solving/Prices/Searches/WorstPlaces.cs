@@ -12,6 +12,10 @@ internal sealed class WorstPlaces
 {
     private const int TasksMax = 8;
 
+    // Every task holds a copy of the plan: 30 MB with 100,000 people.
+    private const int TasksOfLarge = 3;
+    private const int ManyUses = 1_000_000;
+
     private readonly SeatModel model;
     private readonly Guidance guidance;
     private readonly LossMap losses;
@@ -32,7 +36,7 @@ internal sealed class WorstPlaces
     public bool Improve(Plan plan, int count, ChainLimits limits)
     {
         var places = losses.Worst(plan, count, guidance.Scale * 50);
-        var tasks = Math.Min(TasksMax, places.Count);
+        var tasks = Math.Min(model.UseCount > ManyUses ? TasksOfLarge : TasksMax, places.Count);
         var start = plan.Chosen.AsSpan().ToArray();
         var budgets = Enumerable.Range(0, tasks).Select(_ => budget.Part(budget.Left / tasks)).ToArray();
         var won = new List<(int Member, int Option)[]>[tasks];
