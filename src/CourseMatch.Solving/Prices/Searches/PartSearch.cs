@@ -40,7 +40,7 @@ internal sealed class PartSearch
         this.settings = settings;
         this.gap = gap;
         this.crew = crew;
-        Bound = SimpleBound(model);
+        Bound = SimpleBound.Of(model);
         Dual = new DualState(model);
     }
 
@@ -377,28 +377,5 @@ internal sealed class PartSearch
             Value = value;
             changed(stage);
         }
-    }
-
-    // Everybody gets his best option and every bonus is earned, at no cost.
-    private static Int128 SimpleBound(SeatModel model)
-    {
-        var sum = Int128.Zero;
-        for (var member = 0; member < model.MemberCount; member++)
-        {
-            var most = 0L;
-            for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
-            {
-                most = Math.Max(most, model.Weight[option]);
-            }
-
-            sum += most;
-        }
-
-        foreach (var score in model.BonusScore)
-        {
-            sum += score;
-        }
-
-        return sum;
     }
 }
