@@ -21,16 +21,17 @@ public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
     /// <summary>Runs a number of inputs.</summary>
     /// <param name="inputs">How many.</param>
     /// <param name="progress">Where to say how far it is, or null.</param>
-    public FuzzReport Run(int inputs, TextWriter? progress)
+    /// <param name="first">Number of the first: what went wrong once can be looked at alone.</param>
+    public FuzzReport Run(int inputs, TextWriter? progress, int first = 0)
     {
-        var report = new FuzzReport { Inputs = inputs, Seed = seed };
+        var report = new FuzzReport { Inputs = inputs, Seed = seed, First = first };
         var watch = Stopwatch.StartNew();
-        for (var number = 0; number < inputs; number++)
+        for (var number = first; number < first + inputs; number++)
         {
             RunOne(number, report);
             if (progress is not null && (number + 1) % 5_000 == 0)
             {
-                progress.WriteLine($"{number + 1} of {inputs}, {watch.Elapsed.TotalSeconds:0} s, "
+                progress.WriteLine($"{number + 1} of {first + inputs}, {watch.Elapsed.TotalSeconds:0} s, "
                     + $"{report.Crashes} crashes, slowest {report.SlowestMilliseconds} ms");
             }
         }

@@ -35,6 +35,9 @@ public sealed class FuzzReport
 
     public int Seed { get; set; }
 
+    /// <summary>Number of the first input.</summary>
+    public int First { get; set; }
+
     public double Seconds { get; set; }
 
     public int Crashes { get; private set; }

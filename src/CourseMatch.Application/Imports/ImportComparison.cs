@@ -89,7 +89,9 @@ internal sealed record ImportComparison(
         var withdrawn = rows.Count(row => row.Change == RecordChange.Withdrawn);
         var changed = rows.Count(row => row.Change == RecordChange.Changed
             && row.Fields.Any(field => !CountsOfTheDay.Contains(field.Field, StringComparer.Ordinal)));
-        return delivery.IsFull && (withdrawn + changed) * 100L > (long)policy.MassChangePercentMax * onFile
+        return delivery.IsFull
+            && withdrawn + changed > policy.MassChangeRecordsFree
+            && (withdrawn + changed) * 100L > (long)policy.MassChangePercentMax * onFile
             ? Finding.Of(
                 "CM1610", Severity.Warning, withdrawn, changed, onFile, policy.MassChangePercentMax)
             : null;

@@ -121,7 +121,9 @@ internal static class PolicyReader
         section.Number("missedLessonsShare", 0, 0.3),
         section.Switch("lateEntry"));
 
-    private static ImportPolicy Imports(SettingsReader section) => new(section.Whole("massChangePercentMax", 0, 100));
+    private static ImportPolicy Imports(SettingsReader section) => new(
+        section.Whole("massChangePercentMax", 0, 100),
+        section.Whole("massChangeRecordsFree", 0, 1_000));
 
     private static GatePolicy Gate(SettingsReader section) => new(
         section.Whole("newcomersDropPercentMax", 0, 100),

@@ -1,13 +1,19 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CourseMatch.Application.Courses;
 
 namespace CourseMatch.Exchange.Calendars;
 
-/// <summary>One VEVENT as it stands in the file.</summary>
+/// <summary>One VEVENT as it stands in the file: a lesson, or several by a rule.</summary>
 internal sealed partial record CalendarSession
 {
-    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    private const int DatesMax = RepetitionRule.LessonsMax;
+
+    private readonly HashSet<DateTime> excluded = [];
+    private readonly HashSet<DateOnly> excludedDays = [];
+    private readonly List<CalendarMoment> added = [];
+    private CalendarMoment? start;
+    private CalendarMoment? end;
+    private RepetitionRule? rule;
 
     public required int Line { get; init; }
 
@@ -15,15 +21,19 @@ internal sealed partial record CalendarSession
 
     public string Start { get; private set; } = "";
 
+    /// <summary>The day of the first lesson could be read.</summary>
+    public bool HasDay => start is not null;
+
+    /// <summary>Name of the event; another one with the same name may stand for one of its repetitions.</summary>
+    public string Uid { get; private set; } = "";
+
+    /// <summary>The repetition this event stands for, in Berlin; null = it stands for itself.</summary>
+    public DateTime? Replaces { get; private set; }
+
     public bool IsCancelled { get; private set; }
 
-    /// <summary>The rule of a repetition, or null.</summary>
-    public string? Repetition { get; private set; }
-
-    public Lesson? Lesson { get; private set; }
-
-    private DateTime? end;
-    private DateTime? start;
+    /// <summary>A repetition that cannot be laid out as a whole, as written; null = none.</summary>
+    public string? NotUnderstood { get; private set; }
 
     /// <summary>Takes one property of the event.</summary>
     public void Take(ContentLine property)
@@ -36,57 +46,104 @@ internal sealed partial record CalendarSession
             case "SUMMARY" when Course.Length == 0:
                 Course = Number().Match(property.Text) is { Success: true } match ? match.Value : "";
                 break;
+            case "UID":
+                Uid = Shortened(property.Value.Trim(), 200);
+                break;
             case "DTSTART":
                 Start = property.Value;
-                start = Moment(property);
+                start = CalendarMoment.Read(property.Value, property.Parameters);
                 break;
             case "DTEND":
-                end = Moment(property);
+                end = CalendarMoment.Read(property.Value, property.Parameters);
                 break;
             case "STATUS":
                 IsCancelled = property.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase);
                 break;
-            case "RRULE" or "RDATE":
-                Repetition = property.Value.Length > 60 ? property.Value[..60] : property.Value;
+            case "RRULE" or "EXRULE" or "RDATE" or "EXDATE" or "RECURRENCE-ID":
+                TakeRepetition(property);
                 break;
         }
     }
 
-    /// <summary>Ends the event: what it says becomes a lesson, or null when its day cannot be read.</summary>
-    public void Close()
+    /// <summary>The lessons with the moments they were first planned for, in Berlin; empty when the day of the first
+    /// cannot be read.</summary>
+    public IEnumerable<(DateTime Planned, Lesson Lesson)> Lessons()
     {
-        if (start is not { } from)
+        if (start is not { } first)
         {
+            return [];
+        }
+
+        var clocks = rule is null ? [first.Clock] : rule.From(first);
+        if (clocks is null)
+        {
+            NotUnderstood ??= $"> {RepetitionRule.LessonsMax}";
+            return [];
+        }
+
+        return clocks.Select(clock => first with { Clock = clock })
+            .Concat(added)
+            .Where(moment => !excluded.Contains(moment.InBerlin)
+                && !excludedDays.Contains(DateOnly.FromDateTime(moment.InBerlin)))
+            .Select(moment => (moment.InBerlin, LessonAt(moment)));
+    }
+
+    private void TakeRepetition(ContentLine property)
+    {
+        if (property.Name == "RRULE" && rule is null)
+        {
+            rule = RepetitionRule.Read(property.Value);
+            NotUnderstood ??= rule is null ? Shortened(property.Value, 60) : null;
             return;
         }
 
+        var moments = property.Name is "RRULE" or "EXRULE" || IsRange(property)
+            ? []
+            : property.Value.Split(',', DatesMax + 1)
+                .Select(value => CalendarMoment.Read(value, property.Parameters)).ToArray();
+        if (moments.Length == 0 || moments.Any(moment => moment is null) || added.Count + moments.Length > DatesMax)
+        {
+            NotUnderstood ??= Shortened($"{property.Name}:{property.Value}", 60);
+            return;
+        }
+
+        foreach (var moment in moments.Select(moment => moment!.Value))
+        {
+            switch (property.Name)
+            {
+                case "RDATE":
+                    added.Add(moment);
+                    break;
+                case "EXDATE" when moment.HasTime:
+                    excluded.Add(moment.InBerlin);
+                    break;
+                case "EXDATE":
+                    excludedDays.Add(DateOnly.FromDateTime(moment.Clock));
+                    break;
+                default:
+                    Replaces = moment.InBerlin;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A change of this repetition and all that follow: not ours.</summary>
+    private static bool IsRange(ContentLine property) =>
+        property.Parameters.Contains("RANGE=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A lesson as long as the first one.</summary>
+    private Lesson LessonAt(CalendarMoment moment)
+    {
+        var from = moment.InBerlin;
         var day = DateOnly.FromDateTime(from);
-        var hasHours = end is { } to && from.TimeOfDay != to.TimeOfDay && (to - from).TotalHours is > 0 and <= 24
-            && Start.Contains('T', StringComparison.Ordinal);
-        Lesson = hasHours
-            ? new Lesson(day, TimeOnly.FromDateTime(from), TimeOnly.FromDateTime(end!.Value))
+        return end is { HasTime: true } last && start is { HasTime: true } first && moment.HasTime
+            && last.InBerlin - first.InBerlin is { TotalHours: > 0 and <= 24 } length
+            && from.TimeOfDay != (from + length).TimeOfDay
+            ? new Lesson(day, TimeOnly.FromDateTime(from), TimeOnly.FromDateTime(from + length))
             : new Lesson(day, null, null);
     }
 
-    /// <summary>A moment in Berlin: UTC is converted, a time with a zone or without is taken as it stands.</summary>
-    private static DateTime? Moment(ContentLine property)
-    {
-        var match = Stamp().Match(property.Value.Trim());
-        if (!match.Success || !DateTime.TryParseExact(
-            match.Groups["day"].Value + (match.Groups["time"].Success ? match.Groups["time"].Value : "000000"),
-            "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            || moment.Year is < 1990 or > 2200)
-        {
-            return null;
-        }
-
-        return match.Groups["utc"].Success
-            ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(moment, DateTimeKind.Utc), Berlin)
-            : moment;
-    }
-
-    [GeneratedRegex("""^(?<day>\d{8})(?:T(?<time>\d{6})(?<utc>Z)?)?$""")]
-    private static partial Regex Stamp();
+    private static string Shortened(string text, int charsMax) => text.Length > charsMax ? text[..charsMax] : text;
 
     /// <summary>A course number in a title: a word of four letters or more with a digit in it.</summary>
     [GeneratedRegex("""(?<![\w./-])(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,38}[A-Za-z0-9](?![\w./-])""")]

@@ -15,6 +15,9 @@ internal static class ImportEndpoints
 {
     private const int ShownMax = 100;
 
+    private const string MinimumMeans =
+        "What MIN_PARTICIPANTS of KURSNET files holds: minimum or booked; remembered for the provider.";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/imports", ListAsync).WithSummary("The newest imports, at most a hundred.")
@@ -30,12 +33,14 @@ internal static class ImportEndpoints
                     (HttpContext context, ServedCounty county, CancellationToken token,
                         [Description("Provider or authority the file is from; created when unknown.")] string provider,
                         [Description("Only look: nothing is changed.")] bool dryRun = false,
-                        [Description("Keep the file for a person to confirm.")] bool hold = false) =>
+                        [Description("Keep the file for a person to confirm.")] bool hold = false,
+                        [Description(MinimumMeans)] string? minimum = null) =>
                         TakeInAsync(
                             context,
                             county,
                             new IncomingFile(
                                 subject, provider, new ImportRequest(WayOf(dryRun, hold), NameOf(context))),
+                            minimum,
                             null,
                             token)))
                 .WithSummary($"Takes in a file of {ImportDocument.SubjectName(subject)}: all of it or nothing.")
@@ -63,7 +68,8 @@ internal static class ImportEndpoints
         CancellationToken token,
         [Description("Provider or authority the file is from; created when unknown.")] string provider,
         [Description("Only look: nothing is changed.")] bool dryRun = false,
-        [Description("Keep the file for a person to confirm.")] bool hold = false)
+        [Description("Keep the file for a person to confirm.")] bool hold = false,
+        [Description(MinimumMeans)] string? minimum = null)
     {
         await using var file = await UploadedFile.ReceiveAsync(context.Request.Body, token);
         if (IncomingFile.SubjectOf(file, ReadingOptions.Default, token) is not { } subject)
@@ -75,7 +81,7 @@ internal static class ImportEndpoints
 
         file.Position = 0;
         var request = new ImportRequest(WayOf(dryRun, hold), NameOf(context));
-        return await TakeInAsync(context, county, new IncomingFile(subject, provider, request), file, token);
+        return await TakeInAsync(context, county, new IncomingFile(subject, provider, request), minimum, file, token);
     }
 
     private static async Task<Ok<ImportsDocument>> ListAsync(
@@ -94,6 +100,7 @@ internal static class ImportEndpoints
         HttpContext context,
         ServedCounty county,
         IncomingFile incoming,
+        string? minimum,
         FileStream? received,
         CancellationToken token)
     {
@@ -104,10 +111,19 @@ internal static class ImportEndpoints
                 StatusCodes.Status400BadRequest, voice, Finding.Of("CM4051", Severity.Error));
         }
 
+        if (minimum is not (null or "minimum" or "booked"))
+        {
+            return ProblemAnswer.Of(
+                StatusCodes.Status400BadRequest, voice, Finding.Of("CM4065", Severity.Error, minimum));
+        }
+
+        incoming = incoming with { MinimumIsBooked = IncomingFile.BookedOf(minimum) };
         incoming = await incoming.WithRememberedColumnsAsync(county.ColumnMappings, county.Municipality, token);
         await using var file = received ?? await UploadedFile.ReceiveAsync(context.Request.Body, token);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, file, token);
         county.Diary.Write(outcome);
+        await incoming.RememberAsync(
+            county.ColumnMappings, county.Municipality, outcome, minimum is not null, token);
         return outcome is ImportOutcome.Refused
             ? ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, voice, outcome.Preview.Findings)
             : TypedResults.Ok(ImportDocument.Of(outcome, voice));

@@ -50,10 +50,9 @@ internal static class ImportVerb
                     : parsed.GetValue(hold) ? ImportWay.Hold
                     : parsed.GetValue(confirmed) ? ImportWay.TakeInConfirmed
                     : ImportWay.TakeIn;
-                var options = ReadingOptions.Default with { MinimumIsBooked = parsed.GetValue(minimum) == "booked" };
                 var incoming = new IncomingFile(subject ?? default, source, new ImportRequest(way, Terminal))
                 {
-                    Options = options,
+                    MinimumIsBooked = IncomingFile.BookedOf(parsed.GetValue(minimum)),
                 };
                 return RunAsync(screen, path, incoming, subject is null, parsed.GetValue(mapping), token);
             },
@@ -104,19 +103,14 @@ internal static class ImportVerb
         using var line = new ProgressLine(screen);
         await using var county = await OpenedCounty.OpenAsync(line, token);
         line.Report("Importing");
+        var isSaid = mapping is not null || incoming.MinimumIsBooked is not null;
         incoming = incoming with { Options = incoming.Options with { Mapping = mapping } };
         incoming = await incoming.WithRememberedColumnsAsync(
             county.Served.ColumnMappings, county.Municipality, token);
         await using var stream = ReadableFile.Open(path);
         var outcome = await incoming.TakeInAsync(county.UseCases.Importing, county.Municipality, stream, token);
         county.Diary.Write(outcome);
-        if (mapping is not null
-            && outcome is (ImportOutcome.Imported or ImportOutcome.AlreadyOnFile or ImportOutcome.Held))
-        {
-            await county.Served.ColumnMappings.SaveAsync(
-                county.Municipality, incoming.Source, mapping!, token);
-        }
-
+        await incoming.RememberAsync(county.Served.ColumnMappings, county.Municipality, outcome, isSaid, token);
         return AnswerOf(screen, outcome);
     }
 

@@ -29,12 +29,54 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, Import
     /// <summary>Bounds, and the column mapping of the source.</summary>
     public ReadingOptions Options { get; init; } = ReadingOptions.Default;
 
-    /// <summary>The same file with the mapping remembered for its source, unless it has one already.</summary>
+    /// <summary>What somebody said this time: KURSNET's minimum of participants is the booked number, or is not; null =
+    /// what was said last time for this source.</summary>
+    public bool? MinimumIsBooked { get; init; }
+
+    /// <summary>What <c>minimum=booked|minimum</c> says; null = nothing.</summary>
+    public static bool? BookedOf(string? minimum) => minimum switch
+    {
+        "booked" => true,
+        "minimum" => false,
+        _ => null,
+    };
+
+    /// <summary>The same file with what is remembered of its source, as far as nobody said otherwise this time.</summary>
     public async Task<IncomingFile> WithRememberedColumnsAsync(
-        IColumnMappings mappings, MunicipalityId municipality, CancellationToken token) =>
-        Options.Mapping is not null || await mappings.FindAsync(municipality, Subject, Source, token) is not { } mapping
-            ? this
-            : this with { Options = Options with { Mapping = mapping } };
+        IColumnMappings mappings, MunicipalityId municipality, CancellationToken token)
+    {
+        var remembered = await mappings.FindAsync(municipality, Subject, Source, token);
+        var mapping = Options.Mapping ?? remembered;
+        var isBooked = MinimumIsBooked ?? Options.Mapping?.MinimumIsBooked ?? remembered?.MinimumIsBooked;
+        return this with
+        {
+            MinimumIsBooked = isBooked,
+            Options = Options with { Mapping = mapping, MinimumIsBooked = isBooked ?? false },
+        };
+    }
+
+    /// <summary>Remembers for the source what was said this time, when the file could be read.</summary>
+    /// <param name="mappings">Where.</param>
+    /// <param name="municipality">Municipality.</param>
+    /// <param name="outcome">What became of the file.</param>
+    /// <param name="isSaid">A mapping or the minimum was said this time.</param>
+    /// <param name="token">Stops it.</param>
+    public Task RememberAsync(
+        IColumnMappings mappings,
+        MunicipalityId municipality,
+        ImportOutcome outcome,
+        bool isSaid,
+        CancellationToken token) =>
+        isSaid && outcome is (ImportOutcome.Imported or ImportOutcome.AlreadyOnFile or ImportOutcome.Held)
+            ? mappings.SaveAsync(
+                municipality,
+                Source,
+                (Options.Mapping ?? new ColumnMapping(Subject, new Dictionary<string, string?>())) with
+                {
+                    MinimumIsBooked = MinimumIsBooked,
+                },
+                token)
+            : Task.CompletedTask;
 
     /// <summary>Reads the stream to its end and does with the records what is asked.</summary>
     public Task<ImportOutcome> TakeInAsync(

@@ -11,15 +11,17 @@ namespace CourseMatch.Store.Imports;
 public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
 {
     private const string FindSql = """
-        select c.fields
+        select c.fields, c.minimum_is_booked
         from column_mapping c
         where c.municipality_id = @municipality and c.subject = @subject and c.source = @source
         """;
 
     private const string SaveSql = """
-        insert into column_mapping (municipality_id, subject, source, fields)
-        values (@municipality, @subject, @source, @fields::jsonb)
-        on conflict on constraint column_mapping_key do update set fields = excluded.fields
+        insert into column_mapping (municipality_id, subject, source, fields, minimum_is_booked)
+        values (@municipality, @subject, @source, @fields::jsonb, @minimumIsBooked)
+        on conflict on constraint column_mapping_key do update set
+            fields = excluded.fields,
+            minimum_is_booked = excluded.minimum_is_booked
         """;
 
     private const string ForgetSql = """
@@ -34,12 +36,15 @@ public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
         MunicipalityId municipality, ImportSubject subject, string source, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var fields = await connection.QuerySingleOrDefaultAsync<string>(
+        var row = await connection.QuerySingleOrDefaultAsync<MappingRow>(
             new CommandDefinition(
                 FindSql, new { municipality, subject, source }, cancellationToken: cancellationToken));
-        return fields is null
+        return row is null
             ? null
-            : new ColumnMapping(subject, JsonSerializer.Deserialize<Dictionary<string, string?>>(fields)!);
+            : new ColumnMapping(subject, JsonSerializer.Deserialize<Dictionary<string, string?>>(row.Fields)!)
+            {
+                MinimumIsBooked = row.MinimumIsBooked,
+            };
     }
 
     /// <inheritdoc/>
@@ -50,8 +55,17 @@ public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
         var fields = JsonSerializer.Serialize(mapping.Fields);
         await connection.ExecuteAsync(
             new CommandDefinition(
-                mapping.Fields.Count == 0 ? ForgetSql : SaveSql,
-                new { municipality, subject = mapping.Subject, source, fields },
+                mapping.IsEmpty ? ForgetSql : SaveSql,
+                new
+                {
+                    municipality,
+                    subject = mapping.Subject,
+                    source,
+                    fields,
+                    minimumIsBooked = mapping.MinimumIsBooked,
+                },
                 cancellationToken: cancellationToken));
     }
+
+    private sealed record MappingRow(string Fields, bool? MinimumIsBooked);
 }

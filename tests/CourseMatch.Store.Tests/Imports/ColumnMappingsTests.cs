@@ -30,6 +30,11 @@ public sealed class ColumnMappingsTests(TestDatabase database) : IClassFixture<T
         Assert.Null(await mappings.FindAsync(
             other.Municipality, ImportSubject.Courses, "VHS", CancellationToken.None));
 
+        await mappings.SaveAsync(
+            county.Municipality, "VHS", Of() with { MinimumIsBooked = true }, CancellationToken.None);
+        found = await mappings.FindAsync(county.Municipality, ImportSubject.Courses, "VHS", CancellationToken.None);
+        Assert.Equal((0, true), (found!.Fields.Count, found.MinimumIsBooked));
+
         await mappings.SaveAsync(county.Municipality, "VHS", Of(), CancellationToken.None);
         Assert.Null(await mappings.FindAsync(
             county.Municipality, ImportSubject.Courses, "VHS", CancellationToken.None));

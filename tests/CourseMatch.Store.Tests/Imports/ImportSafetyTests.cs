@@ -74,6 +74,25 @@ public sealed class ImportSafetyTests(TestDatabase database) : IClassFixture<Tes
         Assert.Null(await scene.Importing.ConfirmAsync(scene.County.Municipality, held.Id, "Herr Muster", default));
     }
 
+    [Theory]
+    [InlineData(3, 1, false)]
+    [InlineData(2, 0, false)]
+    [InlineData(3, 2, true)]
+    [InlineData(2, 1, true)]
+    [InlineData(1, 0, true)]
+    public async Task A_provider_with_three_courses_may_change_or_withdraw_one_without_being_held(
+        int kept, int changed, bool isHeld)
+    {
+        var scene = await ImportScene.MakeAsync(database);
+        await scene.ImportAsync(Ten[..3]);
+
+        var outcome = await scene.ImportAsync(
+            [.. Ten[..kept].Select((course, index) => index < changed ? course with { Seats = 9 } : course)]);
+
+        Assert.Equal(isHeld, outcome is ImportOutcome.Held);
+        Assert.Equal(!isHeld, outcome is ImportOutcome.Imported);
+    }
+
     [Fact]
     public async Task What_is_discarded_changes_nothing_and_cannot_be_confirmed_any_more()
     {

@@ -1,6 +1,7 @@
 namespace CourseMatch.Application.Imports.Columns;
 
-/// <summary>Which header of one organisation's lists means which field: made by hand once, then remembered.</summary>
+/// <summary>How one organisation's files are to be read: which header of its lists means which field, and what it writes
+/// as a minimum of participants. Said by hand once, then remembered.</summary>
 /// <remarks>
 /// A header is compared without case, umlauts and punctuation, as everywhere. A field is named by its own header, as
 /// <c>docs/formats.md</c> lists them ("TN max"). Headers the mapping does not name are found by the known words.
@@ -11,4 +12,11 @@ public sealed record ColumnMapping(ImportSubject Subject, IReadOnlyDictionary<st
 {
     /// <summary>Most headers of one mapping; no list is wider.</summary>
     public const int HeadersMax = 500;
+
+    /// <summary>What this organisation writes where its KURSNET files give a minimum of participants: true = the booked
+    /// number, false = the minimum, null = nobody has said.</summary>
+    public bool? MinimumIsBooked { get; init; }
+
+    /// <summary>It says nothing.</summary>
+    public bool IsEmpty => Fields.Count == 0 && MinimumIsBooked is null;
 }

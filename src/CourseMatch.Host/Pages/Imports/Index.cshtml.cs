@@ -30,6 +30,10 @@ public sealed class ImportsModel : CasePage
 
     internal string? Source { get; private set; }
 
+    /// <summary>What KURSNET's minimum of participants was said to be: <c>minimum</c>, <c>booked</c>, or nothing.
+    /// </summary>
+    internal string? Minimum { get; private set; }
+
     internal PageTable? Refused { get; private set; }
 
     /// <summary>Page on which the columns of the refused file can be named by hand, or null.</summary>
@@ -47,9 +51,9 @@ public sealed class ImportsModel : CasePage
     }
 
     public async Task<IActionResult> OnPostAsync(
-        string? subject, string? source, IFormFile? file, CancellationToken cancellation)
+        string? subject, string? source, string? minimum, IFormFile? file, CancellationToken cancellation)
     {
-        (Subject, Source) = (subject, source?.Trim());
+        (Subject, Source, Minimum) = (subject, source?.Trim(), minimum);
         if (!Enum.TryParse<ImportSubject>(subject, ignoreCase: true, out var about) || int.TryParse(subject, out _))
         {
             Refuse(Finding.Of("CM4202", Severity.Error), "subject");
@@ -72,19 +76,24 @@ public sealed class ImportsModel : CasePage
         }
 
         await using var stream = file!.OpenReadStream();
-        return await TakeAsync(stream, about, Source!, cancellation);
+        return await TakeAsync(stream, about, Source!, IncomingFile.BookedOf(minimum), cancellation);
     }
 
     private async Task<IActionResult> TakeAsync(
-        Stream stream, ImportSubject subject, string source, CancellationToken cancellation)
+        Stream stream, ImportSubject subject, string source, bool? minimumIsBooked, CancellationToken cancellation)
     {
         var parts = HttpContext.RequestServices.GetRequiredService<OpenedDatabase>().PartsFor(Reach.Of(Reader!));
-        var incoming = await new IncomingFile(subject, source, new ImportRequest(ImportWay.Hold, Reader!.Login))
-            .WithRememberedColumnsAsync(
-                parts.GetRequiredService<IColumnMappings>(), County.Municipality, cancellation);
+        var mappings = parts.GetRequiredService<IColumnMappings>();
+        var incoming = new IncomingFile(subject, source, new ImportRequest(ImportWay.Hold, Reader!.Login))
+        {
+            MinimumIsBooked = minimumIsBooked,
+        };
+        incoming = await incoming.WithRememberedColumnsAsync(mappings, County.Municipality, cancellation);
         var outcome = await incoming.TakeInAsync(
             County.UseCases.Importing, County.Municipality, stream, cancellation);
         County.Diary.Write(outcome);
+        await incoming.RememberAsync(
+            mappings, County.Municipality, outcome, minimumIsBooked is not null, cancellation);
         switch (outcome)
         {
             case ImportOutcome.Held held:
