@@ -1,13 +1,22 @@
 using System.Diagnostics;
+using System.Text;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Columns;
+using CourseMatch.Application.Places;
 using CourseMatch.Exchange;
+using CourseMatch.Exchange.Places;
 
 namespace CourseMatch.FileTrials;
 
 /// <summary>Gives damaged files to every reader and looks for what must never be: an exception, a long wait, much
 /// memory, a file half read without an error, a finding nobody can say.</summary>
-public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
+/// <param name="seeds">Good files.</param>
+/// <param name="seed">Makes the same inputs again.</param>
+/// <param name="witness">A database that must stay as it is where a file is refused, or null.</param>
+/// <param name="witnessEvery">Every how many inputs one is sent there.</param>
+public sealed class FuzzCampaign(
+    IReadOnlyList<byte[]> seeds, int seed, DatabaseWitness? witness = null, int witnessEvery = 200)
 {
     /// <summary>Longest any input may take, in milliseconds.</summary>
     public const int MillisecondsMax = 5_000;
@@ -38,6 +47,7 @@ public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
 
         report.Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1);
         report.PeakMegabytes = PeakMemory.Megabytes();
+        (report.SentToDatabase, report.RefusedUnchanged) = (witness?.Sent ?? 0, witness?.RefusedUnchanged ?? 0);
         return report;
     }
 
@@ -73,10 +83,32 @@ public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
         }
 
         var milliseconds = (int)watch.ElapsedMilliseconds;
+        if (witness is not null && number % witnessEvery == 0)
+        {
+            Send(number, input, report);
+        }
+
         tally.SlowestMilliseconds = Math.Max(tally.SlowestMilliseconds, milliseconds);
         if (milliseconds > MillisecondsMax)
         {
             report.NoteSlow(number);
+        }
+    }
+
+    /// <summary>The real import, which must neither crash nor leave a trace of what it refuses.</summary>
+    private void Send(int number, byte[] input, FuzzReport report)
+    {
+        try
+        {
+            if (witness!.SendAsync(input).GetAwaiter().GetResult() is { } fault)
+            {
+                report.NoteChanged(number, fault);
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            report.NoteCrash(
+                number, $"database {fault.GetType().Name} {fault.Message} {fault.StackTrace?.Split('\n')[0].Trim()}");
         }
     }
 
@@ -91,6 +123,26 @@ public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
             Judge(CareFiles.Read(new MemoryStream(input), Day, options), tally);
             TableColumns.Look(new MemoryStream(input), ImportSubject.Newcomers, Day, options);
         }
+
+        Judge(PostcodeFiles.Read(new MemoryStream(input)), tally);
+        Judge(TravelFiles.Read(new MemoryStream(input)), tally);
+        if (ColumnMappingJson.Read(Encoding.UTF8.GetString(input), out var refusal) is null == refusal is null)
+        {
+            throw new InvalidOperationException("A mapping is read or refused, one of both.");
+        }
+    }
+
+    private static void Judge<T>(PlacesReading<T> reading, FuzzTally tally)
+    {
+        var isRefused = reading.Findings.Any(finding => finding.Severity == Severity.Error);
+        tally.Refused += isRefused ? 1 : 0;
+        tally.Read += isRefused ? 0 : 1;
+        if (reading.Rows.Count + reading.Findings.Count == 0)
+        {
+            throw new InvalidOperationException("Nothing was read of places and nothing was said.");
+        }
+
+        Say(reading.Findings);
     }
 
     private static void Judge<T>(FileReading<T> reading, FuzzTally tally)
@@ -104,15 +156,20 @@ public sealed class FuzzCampaign(IReadOnlyList<byte[]> seeds, int seed)
             throw new InvalidOperationException("Nothing was read and nothing was said.");
         }
 
-        foreach (var finding in reading.Findings.Take(50))
-        {
-            FindingTexts.Sentence(finding, FindingTexts.German);
-            FindingTexts.Advice(finding, FindingTexts.English);
-        }
-
+        Say(reading.Findings);
         foreach (var record in reading.Records.Take(20))
         {
             RecordJson.Write(record);
+        }
+    }
+
+    /// <summary>Every finding can be said in both languages.</summary>
+    private static void Say(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.Take(50))
+        {
+            FindingTexts.Sentence(finding, FindingTexts.German);
+            FindingTexts.Advice(finding, FindingTexts.English);
         }
     }
 }

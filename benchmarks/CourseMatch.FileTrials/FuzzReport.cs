@@ -49,6 +49,18 @@ public sealed class FuzzReport
 
     public int PeakMegabytes { get; set; }
 
+    /// <summary>Inputs that went through the real import.</summary>
+    public int SentToDatabase { get; set; }
+
+    /// <summary>Readings of these that were refused, after which every table was found as before.</summary>
+    public int RefusedUnchanged { get; set; }
+
+    /// <summary>Readings that were refused and changed the database all the same.</summary>
+    public int ChangedThoughRefused { get; private set; }
+
+    /// <summary>The worst files, by name.</summary>
+    public List<NamedResult> Named { get; } = [];
+
     public SortedDictionary<string, FuzzTally> Mutations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Numbers of inputs that went wrong, with what happened.</summary>
@@ -56,7 +68,10 @@ public sealed class FuzzReport
 
     /// <summary>Nothing happened that must not.</summary>
     public bool IsClean =>
-        Crashes == 0 && SlowerThanFiveSeconds == 0 && PeakMegabytes <= FuzzCampaign.MegabytesMax;
+        Crashes == 0 && SlowerThanFiveSeconds == 0 && ChangedThoughRefused == 0
+        && PeakMegabytes <= FuzzCampaign.MegabytesMax
+        && Named.TrueForAll(one => one.Milliseconds <= FuzzCampaign.MillisecondsMax
+            && one.PeakMegabytes <= FuzzCampaign.MegabytesMax && one.Codes.Length > 0);
 
     public FuzzTally Of(FuzzMutation mutation)
     {
@@ -71,6 +86,12 @@ public sealed class FuzzReport
     public void NoteCrash(int number, string what)
     {
         Crashes++;
+        Note($"{number}: {what}");
+    }
+
+    public void NoteChanged(int number, string what)
+    {
+        ChangedThoughRefused++;
         Note($"{number}: {what}");
     }
 

@@ -24,8 +24,23 @@ internal static class SpeedTrial
         return JsonSerializer.Serialize(rows, new JsonSerializerOptions { WriteIndented = true });
     }
 
+    /// <summary>Writes the same files into a folder, to be given to the program itself.</summary>
+    public static void WriteFiles(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, write) in new (string, Action<TextWriter>)[]
+        {
+            ("kurse.json", WriteBerlin),
+            ("personen.csv", WriteNewcomers),
+        })
+        {
+            using var text = new StreamWriter(Path.Combine(folder, name), false, new UTF8Encoding(true));
+            write(text);
+        }
+    }
+
     private static object Measure(
-        string what, string name, Action<TextWriter> write, Func<Stream, (int, int, int)> read, TextWriter progress)
+        string what, string name, Action<TextWriter> write, Func<Stream, Delivery> read, TextWriter progress)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}-{name}");
         try
@@ -37,18 +52,20 @@ internal static class SpeedTrial
 
             progress.WriteLine(what);
             GC.Collect();
+            PeakMemory.Reset();
             var watch = Stopwatch.StartNew();
             using var stream = File.OpenRead(path);
-            var (records, errors, findings) = read(stream);
+            var delivery = read(stream);
             return new
             {
                 what,
                 megabytes = Math.Round(new FileInfo(path).Length / 1048576.0, 1),
-                records,
-                errors,
-                findings,
+                records = delivery.Records.Count,
+                errors = delivery.Findings.Count(finding => finding.Severity == Severity.Error),
+                findings = delivery.Findings.Count,
                 seconds = Math.Round(watch.Elapsed.TotalSeconds, 2),
                 peakMegabytes = PeakMemory.Megabytes(),
+                heldMegabytes = GC.GetTotalMemory(forceFullCollection: true) >> 20,
             };
         }
         finally
@@ -57,20 +74,11 @@ internal static class SpeedTrial
         }
     }
 
-    private static (int Records, int Errors, int Findings) ReadCourses(Stream stream)
-    {
-        var reading = CourseFiles.Read(stream, Day, ReadingOptions.Default);
-        return Judged(reading, reading.Records.ToDictionary(record => record.Key, RecordJson.Write).Count);
-    }
+    private static Delivery ReadCourses(Stream stream) =>
+        Delivery.Of("Versuch", CourseFiles.Read(stream, Day, ReadingOptions.Default));
 
-    private static (int Records, int Errors, int Findings) ReadNewcomers(Stream stream)
-    {
-        var reading = NewcomerFiles.Read(stream, Day, ReadingOptions.Default);
-        return Judged(reading, reading.Records.ToDictionary(record => record.Key, RecordJson.Write).Count);
-    }
-
-    private static (int Records, int Errors, int Findings) Judged<T>(FileReading<T> reading, int records) =>
-        (records, reading.Findings.Count(finding => finding.Severity == Severity.Error), reading.Findings.Count);
+    private static Delivery ReadNewcomers(Stream stream) =>
+        Delivery.Of("Versuch", NewcomerFiles.Read(stream, Day, ReadingOptions.Default));
 
     /// <summary>Berlin's feed of today: most courses are of anything, one in eight of German.</summary>
     private static void WriteBerlin(TextWriter text)

@@ -67,8 +67,16 @@ public interface ICountyChange : IMessageQueue, IOfferChange, ISeatChange, IGate
     Task PublishAsync(PlanId plan, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>What earlier imports of one source brought and did not withdraw, by key: the canonical text of each
-    /// record as it was last read from a file.</summary>
+    /// record as it was last read from a file. A list of newcomers may be too long to ask for as a whole.</summary>
     Task<IReadOnlyDictionary<string, string>> ImportedAsync(
+        ImportSubject subject, string source, CancellationToken cancellationToken);
+
+    /// <summary>Of these, the records of some keys; keys that are not on file are missing in the answer.</summary>
+    Task<IReadOnlyDictionary<string, string>> ImportedAsync(
+        ImportSubject subject, string source, IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
+    /// <summary>The keys of all of them.</summary>
+    Task<IReadOnlySet<string>> ImportedKeysAsync(
         ImportSubject subject, string source, CancellationToken cancellationToken);
 
     /// <summary>Finds a provider by name or creates it.</summary>

@@ -62,6 +62,54 @@ public sealed class CorrectRecord(IImportStore store, TimeProvider time)
         CancellationToken cancellationToken) =>
         RunAsync(municipality, ImportSubject.Newcomers, newcomer.Value, field, value, by, cancellationToken);
 
+    /// <summary>Takes a correction back: what the source says holds again.</summary>
+    /// <param name="municipality">Municipality.</param>
+    /// <param name="edit">Number of the correction.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>CM1634 when there is none that stands.</returns>
+    public async Task<CorrectionOutcome> DropAsync(
+        MunicipalityId municipality, int edit, CancellationToken cancellationToken)
+    {
+        var standing = await store.EditsAsync(municipality, cancellationToken);
+        return standing.FirstOrDefault(one => one.Id == edit) is { } dropped
+            ? await store.ChangeAsync(
+                municipality, (change, token) => DropAsync(change, dropped, token), cancellationToken)
+            : Refused("CM1634", edit);
+    }
+
+    private async Task<CorrectionOutcome> DropAsync(
+        IImportChange change, LocalEdit dropped, CancellationToken cancellationToken)
+    {
+        var (subject, source, key) = (dropped.Subject, dropped.Source, dropped.Key);
+        await change.EndEditsAsync([dropped.Id], time.GetUtcNow(), cancellationToken);
+        var read = await change.County.ImportedAsync(subject, source, [key], cancellationToken);
+        if (read.TryGetValue(key, out var record))
+        {
+            var others = (await change.EditsAsync(subject, source, cancellationToken)).Where(one => one.Key == key);
+            var text = others.Aggregate(
+                record, (so, one) => Corrections.With(subject, so, one.Field, one.Value));
+            await SaveAsync(change, subject, source, key, text, cancellationToken);
+        }
+
+        return new CorrectionOutcome.Corrected(dropped with { Value = dropped.FeedValue });
+    }
+
+    private static async Task SaveAsync(
+        IImportChange change,
+        ImportSubject subject,
+        string source,
+        string key,
+        string text,
+        CancellationToken cancellationToken)
+    {
+        await EffectiveSaving.SaveAsync(change.County, subject, source, [text], cancellationToken);
+        if (subject == ImportSubject.Newcomers)
+        {
+            await MergedPeople.RestoreAsync(
+                change, source, new HashSet<string>([key], StringComparer.Ordinal), cancellationToken);
+        }
+    }
+
     private async Task<CorrectionOutcome> RunAsync(
         MunicipalityId municipality,
         ImportSubject subject,
@@ -131,13 +179,7 @@ public sealed class CorrectRecord(IImportStore store, TimeProvider time)
         }
 
         await change.AddEditAsync(edit, cancellationToken);
-        await EffectiveSaving.SaveAsync(change.County, subject, origin.Source, [text], cancellationToken);
-        if (subject == ImportSubject.Newcomers)
-        {
-            await MergedPeople.RestoreAsync(
-                change, origin.Source, new HashSet<string>([origin.Key], StringComparer.Ordinal), cancellationToken);
-        }
-
+        await SaveAsync(change, subject, origin.Source, origin.Key, text, cancellationToken);
         return new CorrectionOutcome.Corrected(edit);
     }
 

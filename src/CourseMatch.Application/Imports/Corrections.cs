@@ -3,49 +3,52 @@ using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Application.Imports;
 
-/// <summary>What became of corrections when their records came anew.</summary>
-/// <param name="Texts">Canonical texts to be stored, by key.</param>
-/// <param name="Ended">Corrections that stand no longer.</param>
-/// <param name="Findings">Corrections the feed has overtaken: both values.</param>
-internal sealed record StandingCorrections(
-    IReadOnlyDictionary<string, string> Texts, IReadOnlyList<int> Ended, IReadOnlyList<Finding> Findings);
-
 /// <summary>Local edits stick: a value corrected here is not overwritten by the next feed, unless the feed's own value
 /// changes as well; then the feed's holds and both are shown.</summary>
-internal static class Corrections
+/// <param name="subject">What the records are about.</param>
+/// <param name="edits">Corrections of their source that stand.</param>
+internal sealed class Corrections(ImportSubject subject, IReadOnlyList<LocalEdit> edits)
 {
-    public static StandingCorrections Apply(
-        ImportSubject subject, IReadOnlyList<DeliveredRecord> records, IReadOnlyList<LocalEdit> edits)
-    {
-        var byKey = edits.ToLookup(edit => edit.Key, StringComparer.Ordinal);
-        var texts = new Dictionary<string, string>(records.Count, StringComparer.Ordinal);
-        var ended = new List<int>();
-        var findings = new List<Finding>();
-        foreach (var record in records)
-        {
-            var text = record.Text;
-            foreach (var edit in byKey[record.Key])
-            {
-                var now = RecordJson.ValueAt(record.Text, edit.Field);
-                if (now == edit.FeedValue)
-                {
-                    text = With(subject, text, edit.Field, edit.Value);
-                    continue;
-                }
+    private readonly ILookup<string, LocalEdit> byKey = edits.ToLookup(edit => edit.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly List<int> ended = [];
+    private readonly List<Finding> findings = [];
 
-                ended.Add(edit.Id);
-                if (now != edit.Value)
-                {
-                    findings.Add(Finding.At(
-                        new FindingPlace(record.Line, edit.Field, record.Key),
-                        "CM1611", Severity.Warning, edit.Field, Shown(edit.Value), Shown(now), edit.By));
-                }
+    /// <summary>Canonical texts to be stored in the place of what the file says, by key.</summary>
+    public IReadOnlyDictionary<string, string> Texts => texts;
+
+    /// <summary>Corrections that stand no longer.</summary>
+    public IReadOnlyList<int> Ended => ended;
+
+    /// <summary>Corrections the feed has overtaken: both values.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Applies what stands to a record that came anew or changed.</summary>
+    public void Apply(DeliveredRecord record)
+    {
+        var text = record.Text;
+        foreach (var edit in byKey[record.Key])
+        {
+            var now = RecordJson.ValueAt(record.Text, edit.Field);
+            if (now == edit.FeedValue)
+            {
+                text = With(subject, text, edit.Field, edit.Value);
+                continue;
             }
 
-            texts.Add(record.Key, text);
+            ended.Add(edit.Id);
+            if (now != edit.Value)
+            {
+                findings.Add(Finding.At(
+                    new FindingPlace(record.Line, edit.Field, record.Key),
+                    "CM1611", Severity.Warning, edit.Field, Shown(edit.Value), Shown(now), edit.By));
+            }
         }
 
-        return new StandingCorrections(texts, ended, findings);
+        if (!ReferenceEquals(text, record.Text))
+        {
+            texts.Add(record.Key, text);
+        }
     }
 
     /// <summary>The canonical text with another value.</summary>

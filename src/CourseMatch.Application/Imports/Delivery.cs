@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports.Packing;
 using CourseMatch.Application.Imports.Partial;
 
 namespace CourseMatch.Application.Imports;
@@ -81,7 +82,7 @@ public sealed record Delivery(
     {
         int? LineOf(string key) => reading.Lines.TryGetValue(key, out var line) ? line : null;
 
-        var records = new List<DeliveredRecord>(reading.Records.Count);
+        var records = new PackedList<DeliveredRecord>();
         var findings = reading.Findings.ToList();
         var faulty = 0;
         foreach (var record in reading.Records)

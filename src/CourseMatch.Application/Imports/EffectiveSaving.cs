@@ -11,7 +11,7 @@ internal static class EffectiveSaving
         ICountyChange county,
         ImportSubject subject,
         string source,
-        IReadOnlyList<string> texts,
+        IEnumerable<string> texts,
         CancellationToken cancellationToken)
     {
         if (subject == ImportSubject.Newcomers)

@@ -4,73 +4,127 @@ using CourseMatch.Application.Imports.Partial;
 namespace CourseMatch.Application.Imports;
 
 /// <summary>A file against what is on file: the preview, and what has to be stored.</summary>
+/// <param name="Delivery">The file, its updates made whole.</param>
 /// <param name="Preview">What would happen.</param>
-/// <param name="Touched">New and changed records as the file gives them.</param>
-/// <param name="Effective">The same records with the corrections that stand, by key.</param>
+/// <param name="TouchedKeys">Keys of new and changed records.</param>
+/// <param name="Corrected">Of these, the texts with corrections that stand, by key.</param>
 /// <param name="Withdrawn">Keys to be withdrawn.</param>
 /// <param name="EndedEdits">Corrections the feed has overtaken or come round to.</param>
 internal sealed record ImportComparison(
+    Delivery Delivery,
     ImportPreview Preview,
-    IReadOnlyList<DeliveredRecord> Touched,
-    IReadOnlyDictionary<string, string> Effective,
+    IReadOnlySet<string> TouchedKeys,
+    IReadOnlyDictionary<string, string> Corrected,
     IReadOnlyList<string> Withdrawn,
     IReadOnlyList<int> EndedEdits)
 {
+    /// <summary>Records compared and stored at once: what is on file is never held as a whole.</summary>
+    private const int BatchRecords = 1_000;
+
+    /// <summary>Changed records whose fields are listed one by one; nobody reads further.</summary>
+    private const int FieldsListedMax = 10_000;
+
     /// <summary>Fields that change every night by their nature and say nothing about a wrong file.</summary>
     private static readonly string[] CountsOfTheDay = ["SeatsBooked"];
 
+    /// <summary>New and changed records as the file gives them, in its order, batch by batch.</summary>
+    public IEnumerable<IReadOnlyList<DeliveredRecord>> Touched =>
+        Delivery.Records.Where(record => TouchedKeys.Contains(record.Key)).Chunk(BatchRecords);
+
+    /// <summary>Canonical texts of the same records with the corrections that stand.</summary>
+    public IEnumerable<string> Effective => Delivery.Records
+        .Where(record => TouchedKeys.Contains(record.Key))
+        .Select(record => Corrected.GetValueOrDefault(record.Key, record.Text));
+
     /// <summary>Compares.</summary>
     /// <param name="delivery">The file.</param>
-    /// <param name="onFile">Canonical texts of the same source as last read, by key.</param>
-    /// <param name="edits">Corrections of the same source that stand.</param>
+    /// <param name="change">What is on file.</param>
     /// <param name="policy">When a change is a mass change.</param>
-    public static ImportComparison Of(
-        Delivery delivery,
-        IReadOnlyDictionary<string, string> onFile,
-        IReadOnlyList<LocalEdit> edits,
-        ImportPolicy policy)
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<ImportComparison> OfAsync(
+        Delivery delivery, IImportChange change, ImportPolicy policy, CancellationToken cancellationToken)
     {
-        delivery = delivery.CompletedWith(onFile);
-        var rows = new List<PreviewRow>(delivery.Records.Count);
-        var touched = new List<DeliveredRecord>();
-        foreach (var record in delivery.Records)
+        var (subject, source) = (delivery.Subject, delivery.Source);
+        if (delivery.Updates.Count > 0)
         {
-            var row = RowOf(record, onFile);
-            rows.Add(row);
-            if (row.Change != RecordChange.Unchanged)
+            delivery = delivery.CompletedWith(
+                await change.County.ImportedAsync(subject, source, cancellationToken));
+        }
+
+        var onFile = await change.County.ImportedKeysAsync(subject, source, cancellationToken);
+        var corrections = new Corrections(subject, await change.EditsAsync(subject, source, cancellationToken));
+        var rows = new List<PreviewRow>(delivery.Records.Count);
+        var gone = onFile.ToHashSet(StringComparer.Ordinal);
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var changed = new Changed();
+        foreach (var batch in delivery.Records.Chunk(BatchRecords))
+        {
+            string[] known = [.. batch.Select(record => record.Key).Where(onFile.Contains)];
+            var before = await change.County.ImportedAsync(subject, source, known, cancellationToken);
+            foreach (var record in batch)
             {
-                touched.Add(record);
+                gone.Remove(record.Key);
+                rows.Add(RowOf(record, before, changed));
+                if (rows[^1].Change != RecordChange.Unchanged)
+                {
+                    touched.Add(record.Key);
+                    corrections.Apply(record);
+                }
             }
         }
 
-        var kept = delivery.Records.Select(record => record.Key).ToHashSet(StringComparer.Ordinal);
-        var gone = delivery.IsFull ? onFile.Keys : PartialFile.Removed(delivery.Removed, onFile.Keys);
-        string[] withdrawn = [.. gone.Where(key => !kept.Contains(key)).Order(StringComparer.Ordinal)];
+        var named = delivery.IsFull
+            ? gone.Where(key => !IsByHand(subject, key))
+            : PartialFile.Removed(delivery.Removed, gone);
+        string[] withdrawn = [.. named.Order(StringComparer.Ordinal)];
         rows.AddRange(withdrawn.Select(key => new PreviewRow(key, RecordChange.Withdrawn, [])));
         rows.AddRange(RejectedRows(delivery));
-        var standing = Corrections.Apply(delivery.Subject, touched, edits);
-        var guard = Guard(delivery, rows, onFile.Count, policy);
+        var guard = Guard(delivery, withdrawn.Length, changed.InEarnest, onFile.Count, policy);
         var preview = new ImportPreview(
-            delivery.Subject,
-            delivery.Source,
+            subject,
+            source,
             delivery.Format,
             delivery.FileHash,
             delivery.Rejected,
             rows,
-            [.. delivery.Findings, .. standing.Findings, .. guard is null ? [] : new[] { guard }])
+            [
+                .. delivery.Findings,
+                .. corrections.Findings,
+                .. guard is null ? [] : new[] { guard },
+                .. changed.Count <= FieldsListedMax ? [] : new[]
+                {
+                    Finding.Of("CM1616", Severity.Note, changed.Count, FieldsListedMax),
+                },
+            ])
         {
             IsMassChange = guard is not null,
         };
-        return new ImportComparison(preview, touched, standing.Texts, withdrawn, standing.Ended);
+        return new ImportComparison(delivery, preview, touched, corrections.Texts, withdrawn, corrections.Ended);
     }
 
-    private static PreviewRow RowOf(DeliveredRecord record, IReadOnlyDictionary<string, string> onFile) =>
-        !onFile.TryGetValue(record.Key, out var before)
-            ? new PreviewRow(record.Key, RecordChange.New, [], record.Line)
-            : before == record.Text
-                ? new PreviewRow(record.Key, RecordChange.Unchanged, [], record.Line)
-                : new PreviewRow(
-                    record.Key, RecordChange.Changed, RecordJson.Differences(before, record.Text), record.Line);
+    /// <summary>No file brought it, so no file withdraws it.</summary>
+    private static bool IsByHand(ImportSubject subject, string key) =>
+        subject == ImportSubject.Care && key.StartsWith(EnterCareGroup.KeyPrefix, StringComparison.Ordinal);
+
+    private static PreviewRow RowOf(
+        DeliveredRecord record, IReadOnlyDictionary<string, string> onFile, Changed changed)
+    {
+        if (!onFile.TryGetValue(record.Key, out var before))
+        {
+            return new PreviewRow(record.Key, RecordChange.New, [], record.Line);
+        }
+
+        if (before == record.Text)
+        {
+            return new PreviewRow(record.Key, RecordChange.Unchanged, [], record.Line);
+        }
+
+        var fields = RecordJson.Differences(before, record.Text);
+        changed.Count++;
+        changed.InEarnest += fields.Any(field => !CountsOfTheDay.Contains(field.Field, StringComparer.Ordinal)) ? 1 : 0;
+        return new PreviewRow(
+            record.Key, RecordChange.Changed, changed.Count <= FieldsListedMax ? fields : [], record.Line);
+    }
 
     /// <summary>One row for each line an error was found on: readers refuse whole rows.</summary>
     private static IEnumerable<PreviewRow> RejectedRows(Delivery delivery) => delivery.Findings
@@ -84,16 +138,19 @@ internal sealed record ImportComparison(
             line.Key));
 
     private static Finding? Guard(
-        Delivery delivery, IReadOnlyList<PreviewRow> rows, int onFile, ImportPolicy policy)
-    {
-        var withdrawn = rows.Count(row => row.Change == RecordChange.Withdrawn);
-        var changed = rows.Count(row => row.Change == RecordChange.Changed
-            && row.Fields.Any(field => !CountsOfTheDay.Contains(field.Field, StringComparer.Ordinal)));
-        return delivery.IsFull
-            && withdrawn + changed > policy.MassChangeRecordsFree
+        Delivery delivery, int withdrawn, int changed, int onFile, ImportPolicy policy) =>
+        delivery.IsFull
+            && (withdrawn > 0 || changed > policy.ChangedRecordsFree)
             && (withdrawn + changed) * 100L > (long)policy.MassChangePercentMax * onFile
-            ? Finding.Of(
-                "CM1610", Severity.Warning, withdrawn, changed, onFile, policy.MassChangePercentMax)
+            ? Finding.Of("CM1610", Severity.Warning, withdrawn, changed, onFile, policy.MassChangePercentMax)
             : null;
+
+    /// <summary>Changed records so far.</summary>
+    private sealed class Changed
+    {
+        public int Count { get; set; }
+
+        /// <summary>Those in which more than a count of the day changed.</summary>
+        public int InEarnest { get; set; }
     }
 }

@@ -79,9 +79,7 @@ public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProv
     private async Task<ImportComparison> CompareAsync(
         IImportChange change, Delivery delivery, CancellationToken cancellationToken)
     {
-        var onFile = await change.County.ImportedAsync(delivery.Subject, delivery.Source, cancellationToken);
-        var edits = await change.EditsAsync(delivery.Subject, delivery.Source, cancellationToken);
-        var compared = ImportComparison.Of(delivery, onFile, edits, policy);
+        var compared = await ImportComparison.OfAsync(delivery, change, policy, cancellationToken);
         var placed = compared.Withdrawn.Count == 0
             ? []
             : await change.PlacedAsync(delivery.Subject, delivery.Source, compared.Withdrawn, cancellationToken);
@@ -154,11 +152,14 @@ public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProv
         var summary = SummaryOf(preview, by);
         var id = await change.BeginAsync(held, summary, cancellationToken);
         var isProviderNew = await EffectiveSaving.SaveAsync(
-            change.County, delivery.Subject, delivery.Source,
-            [.. compared.Touched.Select(record => compared.Effective[record.Key])], cancellationToken);
+            change.County, delivery.Subject, delivery.Source, compared.Effective, cancellationToken);
         await change.County.WithdrawAsync(
             delivery.Subject, delivery.Source, compared.Withdrawn, cancellationToken);
-        await change.KeepRecordsAsync(id, delivery.Subject, delivery.Source, compared.Touched, cancellationToken);
+        foreach (var batch in compared.Touched)
+        {
+            await change.KeepRecordsAsync(id, delivery.Subject, delivery.Source, batch, cancellationToken);
+        }
+
         await change.EndEditsAsync(compared.EndedEdits, summary.At, cancellationToken);
         return new ImportOutcome.Imported(
             delivery.Subject == ImportSubject.Newcomers
@@ -174,7 +175,7 @@ public sealed class ImportFile(IImportStore store, ImportPolicy policy, TimeProv
         IImportChange change, ImportComparison compared, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (source, preview) = (compared.Preview.Source, compared.Preview);
-        var keys = compared.Touched.Select(record => record.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = compared.TouchedKeys;
         await MergedPeople.RestoreAsync(
             change, source, keys.Union(compared.Withdrawn).ToHashSet(StringComparer.Ordinal), cancellationToken);
         if (keys.Count == 0)

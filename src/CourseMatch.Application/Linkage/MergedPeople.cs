@@ -81,23 +81,28 @@ internal static class MergedPeople
         await change.Links.SaveAsync(relinked, cancellationToken);
     }
 
-    /// <summary>Lists as last read, with their corrections; each is fetched once.</summary>
+    /// <summary>Lists as last read, with their corrections: asked for person by person, since few of a long list are
+    /// merged at once.</summary>
     private sealed class KnownLists(IImportChange change)
     {
-        private readonly Dictionary<string, IReadOnlyDictionary<string, string>> texts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, ILookup<string, LocalEdit>> edits = new(StringComparer.Ordinal);
 
         public async Task<NewcomerRecord?> RecordAsync(LinkedPerson person, CancellationToken cancellationToken)
         {
-            if (!texts.TryGetValue(person.Source, out var list))
+            if (person.Key is not { } key)
             {
-                list = await change.County.ImportedAsync(ImportSubject.Newcomers, person.Source, cancellationToken);
-                texts.Add(person.Source, list);
+                return null;
+            }
+
+            if (!edits.ContainsKey(person.Source))
+            {
                 var standing = await change.EditsAsync(ImportSubject.Newcomers, person.Source, cancellationToken);
                 edits.Add(person.Source, standing.ToLookup(edit => edit.Key, StringComparer.Ordinal));
             }
 
-            return person.Key is { } key && list.TryGetValue(key, out var text)
+            var list = await change.County.ImportedAsync(
+                ImportSubject.Newcomers, person.Source, [key], cancellationToken);
+            return list.TryGetValue(key, out var text)
                 ? RecordJson.Read<NewcomerRecord>(edits[person.Source][key].Aggregate(
                     text,
                     (record, edit) => Corrections.With(ImportSubject.Newcomers, record, edit.Field, edit.Value)))

@@ -123,7 +123,7 @@ internal static class PolicyReader
 
     private static ImportPolicy Imports(SettingsReader section) => new(
         section.Whole("massChangePercentMax", 0, 100),
-        section.Whole("massChangeRecordsFree", 0, 1_000));
+        section.Whole("changedRecordsFree", 0, 1_000));
 
     private static GatePolicy Gate(SettingsReader section) => new(
         section.Whole("newcomersDropPercentMax", 0, 100),

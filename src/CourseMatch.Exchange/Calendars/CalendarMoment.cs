@@ -16,8 +16,8 @@ internal readonly partial record struct CalendarMoment(DateTime Clock, TimeZoneI
 
     /// <summary>Reads one value; null when it is none.</summary>
     /// <param name="value">Value, for example <c>20270111T084500</c>.</param>
-    /// <param name="parameters">Parameters of its property. A zone nobody knows is taken for Berlin, as is none: that is
-    /// where the courses are.</param>
+    /// <param name="parameters">Parameters of its property. A zone nobody knows is taken for Berlin, as is none: that
+    /// is where the courses are.</param>
     public static CalendarMoment? Read(string value, string parameters)
     {
         var match = Stamp().Match(value.Trim());

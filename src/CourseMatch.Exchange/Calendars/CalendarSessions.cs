@@ -10,9 +10,9 @@ namespace CourseMatch.Exchange.Calendars;
 /// <summary>Sessions of courses already on file, from an iCalendar file: one VEVENT is one lesson, or several by its
 /// rule.</summary>
 /// <remarks>
-/// A calendar knows neither seats nor levels, so it changes the lessons of courses and nothing else. The course is named
-/// by its key in <c>X-COURSEMATCH-COURSE</c>, as our own calendars do, or by its number in the title. Cancelled events
-/// are no lessons. A repetition is laid out whole, without the days it leaves out and with the changes of single days,
+/// A calendar knows neither seats nor levels, so it changes the lessons of courses and nothing else. The course is
+/// named by its key in <c>X-COURSEMATCH-COURSE</c>, as our own calendars do, or by its number in the title. Cancelled
+/// events are no lessons. A repetition is laid out whole, without the days it leaves out and with the changes of single days,
 /// or the file is refused: the lessons of a course are replaced, so half of them must not be taken for all.
 /// </remarks>
 internal sealed class CalendarSessions : IFileFormat<CourseRecord>

@@ -4,8 +4,8 @@ namespace CourseMatch.Exchange.Calendars;
 
 /// <summary>A repetition as course software writes it: daily or weekly, on given weekdays, ended by a count or a
 /// day (the part of RFC 5545 section 3.3.10 that timetables need).</summary>
-/// <remarks>What is not understood whole is not read at all: half a timetable is worse than none. No library that lays
-/// out repetitions could be had, see docs/decisions.</remarks>
+/// <remarks>What is not understood whole is not read at all: half a timetable is worse than none. Why by hand: decision
+/// 0021.</remarks>
 internal sealed record RepetitionRule
 {
     /// <summary>Most lessons of one repetition: two years of every day.</summary>
@@ -31,7 +31,8 @@ internal sealed record RepetitionRule
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in value.Trim().TrimEnd(';').Split(';'))
         {
-            if (part.Split('=') is not [var name, var text] || !parts.TryAdd(name.Trim(), text.Trim().ToUpperInvariant()))
+            if (part.ToUpperInvariant().Split('=') is not [var name, var text]
+                || !parts.TryAdd(name.Trim(), text.Trim()))
             {
                 return null;
             }

@@ -8,6 +8,10 @@ namespace CourseMatch.Exchange.Reading;
 /// <param name="Synonyms">Other headers known from real files, separated by <c>|</c>.</param>
 internal sealed record Column(string Name, string Synonyms = "")
 {
+    /// <summary>So much of a header is compared: no header we know is half as long, and a header may be as long as a
+    /// line.</summary>
+    private const int KeyCharsMax = 200;
+
     /// <summary>All headers in the form in which headers are compared.</summary>
     public IEnumerable<string> Keys =>
         Synonyms.Split('|', StringSplitOptions.RemoveEmptyEntries).Prepend(Name).Select(KeyOf).Distinct();
@@ -16,8 +20,9 @@ internal sealed record Column(string Name, string Synonyms = "")
     /// digits only, so that "Kurs-Nr.", "kursnr" and "KURS NR" are one.</summary>
     public static string KeyOf(string header)
     {
-        var key = new StringBuilder(header.Length);
-        foreach (var letter in header.ToLowerInvariant())
+        var compared = header.Length > KeyCharsMax ? header[..KeyCharsMax] : header;
+        var key = new StringBuilder(compared.Length);
+        foreach (var letter in compared.ToLowerInvariant())
         {
             // Halves of letters and code points that are none would make the normalization below throw.
             if (char.IsLetterOrDigit(letter))

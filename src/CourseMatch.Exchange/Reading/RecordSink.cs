@@ -1,4 +1,5 @@
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Imports.Packing;
 using CourseMatch.Application.Imports.Partial;
 using CourseMatch.Exchange.Text;
 
@@ -7,13 +8,14 @@ namespace CourseMatch.Exchange.Reading;
 /// <summary>Takes in the records of a file, each key once.</summary>
 internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
 {
-    private readonly List<T> records = [];
+    private readonly PackedList<T> records = [];
+    private Func<T, T>? change;
     private readonly Dictionary<string, int> linesByKey = new(StringComparer.Ordinal);
     private readonly List<CourseUpdate> updates = [];
     private readonly List<string> removed = [];
     private int rows;
 
-    public IReadOnlyList<T> Records => records;
+    public IReadOnlyList<T> Records => change is null ? records : new MappedList<T, T>(records, change);
 
     /// <summary>1-based line of each record, by key.</summary>
     public IReadOnlyDictionary<string, int> Lines => linesByKey;
@@ -87,11 +89,6 @@ internal sealed class RecordSink<T>(SourceFile file, Func<T, string> keyOf)
         rows += removed.Count - before;
     }
 
-    /// <summary>Replaces all records, for what can be known only after the last row.</summary>
-    public void Replace(Func<IReadOnlyList<T>, IEnumerable<T>> change)
-    {
-        T[] changed = [.. change(records)];
-        records.Clear();
-        records.AddRange(changed);
-    }
+    /// <summary>Changes all records, for what can be known only after the last row.</summary>
+    public void Replace(Func<T, T> with) => change = with;
 }

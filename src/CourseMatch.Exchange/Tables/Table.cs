@@ -10,6 +10,7 @@ namespace CourseMatch.Exchange.Tables;
 internal sealed class Table : IDisposable
 {
     private const int HeaderRowsSearched = 30;
+    private const int HeadersListed = 50;
 
     private readonly SourceFile file;
     private readonly IRows rows;
@@ -159,13 +160,13 @@ internal sealed class Table : IDisposable
         var personal = unknown.Where(set.IsPersonal).ToArray();
         if (personal.Length > 0)
         {
-            file.Log.Add(place, Remark.Note("CM1105", string.Join(", ", personal)));
+            file.Log.Add(place, Remark.Note("CM1105", Listed(personal)));
         }
 
         var others = unknown.Except(personal).Where(header => !set.IsUnused(header)).ToArray();
         if (others.Length > 0)
         {
-            file.Log.Add(place, Remark.Note("CM1104", string.Join(", ", others)));
+            file.Log.Add(place, Remark.Note("CM1104", Listed(others)));
         }
     }
 
@@ -191,6 +192,9 @@ internal sealed class Table : IDisposable
             file.Log.Add(place, Remark.Note("CM1114", read.Length, string.Join(", ", pairs)));
         }
     }
+
+    private static string Listed(IReadOnlyList<string> headers) => string.Join(
+        ", ", headers.Take(HeadersListed).Select(Shortened).Concat(headers.Count > HeadersListed ? ["…"] : []));
 
     private string FirstCells() =>
         head.Count == 0 ? "" : string.Join(", ", head.MaxBy(row => row.Cells.Count).Cells.Take(12).Select(Shortened));

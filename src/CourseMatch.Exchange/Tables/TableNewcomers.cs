@@ -41,6 +41,6 @@ internal sealed class TableNewcomers(TableKind kind) : IFileFormat<NewcomerRecor
             }
         }
 
-        sink.Replace(households.Join);
+        sink.Replace(households.Join());
     }
 }

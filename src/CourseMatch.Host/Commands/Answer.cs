@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CourseMatch.Application.Findings;
@@ -13,6 +15,8 @@ namespace CourseMatch.Host.Commands;
 /// <param name="WriteText">Writes what a person reads.</param>
 internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter>? WriteJson, Action<TextWriter> WriteText)
 {
+    private const int PieceBytes = 1 << 16;
+
     /// <summary>Nothing more to say: it was said while the verb ran.</summary>
     public static Answer Silent(ExitStatus status) => new(status, null, _ => { });
 
@@ -34,13 +38,22 @@ internal sealed record Answer(ExitStatus Status, Action<Utf8JsonWriter>? WriteJs
     {
         if (screen.IsJson && WriteJson is not null)
         {
-            using var stream = new MemoryStream();
-            using (var json = new Utf8JsonWriter(stream, HostJson.ForPeople))
+            // The whole document first: half of one is worse than none. Then piece by piece, since it may be long.
+            var document = new ArrayBufferWriter<byte>();
+            using (var json = new Utf8JsonWriter(document, HostJson.ForPeople))
             {
                 WriteJson(json);
             }
 
-            screen.Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+            var decoder = Encoding.UTF8.GetDecoder();
+            var chars = new char[PieceBytes + 1];
+            for (var rest = document.WrittenMemory; !rest.IsEmpty; rest = rest[Math.Min(PieceBytes, rest.Length)..])
+            {
+                var piece = rest.Span[..Math.Min(PieceBytes, rest.Length)];
+                screen.Out.Write(chars.AsSpan(0, decoder.GetChars(piece, chars, flush: false)));
+            }
+
+            screen.Out.WriteLine();
         }
         else if (!screen.IsJson)
         {

@@ -27,6 +27,8 @@ internal static class CommandLine
         root.Add(WorkerVerb.Build(screen));
         root.Add(MigrateVerb.Build(screen));
         root.Add(ImportVerb.Build(screen));
+        root.Add(EditsVerb.Build(screen));
+        root.Add(CareVerb.Build(screen));
         root.Add(ColumnsVerb.Build(screen));
         root.Add(InboxVerb.Build(screen));
         root.Add(DuplicatesVerb.Build(screen));

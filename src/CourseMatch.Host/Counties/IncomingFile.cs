@@ -29,8 +29,8 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, Import
     /// <summary>Bounds, and the column mapping of the source.</summary>
     public ReadingOptions Options { get; init; } = ReadingOptions.Default;
 
-    /// <summary>What somebody said this time: KURSNET's minimum of participants is the booked number, or is not; null =
-    /// what was said last time for this source.</summary>
+    /// <summary>What somebody said this time: KURSNET's minimum of participants is the booked number, or is not; null
+    /// = what was said last time for this source.</summary>
     public bool? MinimumIsBooked { get; init; }
 
     /// <summary>What <c>minimum=booked|minimum</c> says; null = nothing.</summary>
@@ -41,7 +41,7 @@ internal sealed record IncomingFile(ImportSubject Subject, string Source, Import
         _ => null,
     };
 
-    /// <summary>The same file with what is remembered of its source, as far as nobody said otherwise this time.</summary>
+    /// <summary>The same file with what is remembered of its source, as far as nobody said otherwise.</summary>
     public async Task<IncomingFile> WithRememberedColumnsAsync(
         IColumnMappings mappings, MunicipalityId municipality, CancellationToken token)
     {

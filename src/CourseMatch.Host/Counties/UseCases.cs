@@ -19,6 +19,8 @@ internal sealed class UseCases(
 
     public CorrectRecord Correcting => new(imports, time);
 
+    public EnterCareGroup EnteringCare => new(imports, Importing);
+
     public LinkNewcomers Linking => new(imports, time);
 
     public DecideDuplicate DecidingDuplicates => new(imports, time);

@@ -1,4 +1,5 @@
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Packing;
 
 namespace CourseMatch.Host.Json;
 
@@ -9,14 +10,15 @@ namespace CourseMatch.Host.Json;
 /// <param name="Fields">Fields that change, old and new.</param>
 public sealed record ImportRow(string Key, string Change, int? Line, IReadOnlyList<ImportField> Fields)
 {
+    /// <summary>All rows, made while they are written: there may be a hundred thousand.</summary>
     internal static IReadOnlyList<ImportRow> All(IReadOnlyList<PreviewRow> rows) =>
-    [
-        .. rows.Select(row => new ImportRow(
-            row.Key,
-            ChangeName(row.Change),
-            row.Line,
-            [.. row.Fields.Select(field => new ImportField(field.Field, field.Before, field.After))])),
-    ];
+        new MappedList<PreviewRow, ImportRow>(rows, Of);
+
+    private static ImportRow Of(PreviewRow row) => new(
+        row.Key,
+        ChangeName(row.Change),
+        row.Line,
+        [.. row.Fields.Select(field => new ImportField(field.Field, field.Before, field.After))]);
 
     private static string ChangeName(RecordChange change) => change switch
     {

@@ -41,7 +41,15 @@ internal sealed class CountyChange(CountyScope scope) : ICountyChange
 
     public Task<IReadOnlyDictionary<string, string>> ImportedAsync(
         ImportSubject subject, string source, CancellationToken cancellationToken) =>
-        ImportKeeping.RecordsAsync(scope, subject, source, cancellationToken);
+        ImportKeeping.RecordsAsync(scope, subject, source, null, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> ImportedAsync(
+        ImportSubject subject, string source, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        ImportKeeping.RecordsAsync(scope, subject, source, keys, cancellationToken);
+
+    public Task<IReadOnlySet<string>> ImportedKeysAsync(
+        ImportSubject subject, string source, CancellationToken cancellationToken) =>
+        ImportKeeping.KeysAsync(scope, subject, source, cancellationToken);
 
     public Task<(ProviderId Provider, bool IsNew)> ProviderAsync(string name, CancellationToken cancellationToken) =>
         ProviderFinding.FindOrAddAsync(scope, name, cancellationToken);

@@ -10,7 +10,7 @@ namespace CourseMatch.Store.Imports;
 /// <summary>The table behind <see cref="IColumnMappings"/>.</summary>
 public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
 {
-    private const string FindSql = """
+    private const string MappingRowsSql = """
         select c.fields, c.minimum_is_booked
         from column_mapping c
         where c.municipality_id = @municipality and c.subject = @subject and c.source = @source
@@ -38,7 +38,7 @@ public sealed class ColumnMappings(NpgsqlDataSource database) : IColumnMappings
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<MappingRow>(
             new CommandDefinition(
-                FindSql, new { municipality, subject, source }, cancellationToken: cancellationToken));
+                MappingRowsSql, new { municipality, subject, source }, cancellationToken: cancellationToken));
         return row is null
             ? null
             : new ColumnMapping(subject, JsonSerializer.Deserialize<Dictionary<string, string?>>(row.Fields)!)

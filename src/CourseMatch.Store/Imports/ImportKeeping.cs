@@ -23,6 +23,14 @@ internal static class ImportKeeping
         select r.key, r.record
         from import_record r
         where r.municipality_id = @municipality and r.subject = @subject and r.source = @source
+            and (@keys::text[] is null or r.key = any(@keys::text[]))
+        order by r.key
+        """;
+
+    private const string RecordKeysSql = """
+        select r.key
+        from import_record r
+        where r.municipality_id = @municipality and r.subject = @subject and r.source = @source
         order by r.key
         """;
 
@@ -84,14 +92,33 @@ internal static class ImportKeeping
         })];
     }
 
-    /// <summary>The state last read of every record of one source.</summary>
+    /// <summary>The state last read of the records of one source: of some keys, or of all when none are
+    /// given.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> RecordsAsync(
-        CountyScope scope, ImportSubject subject, string source, CancellationToken cancellationToken)
+        CountyScope scope,
+        ImportSubject subject,
+        string source,
+        IReadOnlyList<string>? keys,
+        CancellationToken cancellationToken)
     {
+        if (keys is { Count: 0 })
+        {
+            return new Dictionary<string, string>();
+        }
+
         var rows = await scope.RowsAsync<RecordRow>(
-            RecordRowsSql, new { municipality = scope.Municipality, subject, source }, cancellationToken);
+            RecordRowsSql,
+            new { municipality = scope.Municipality, subject, source, keys = keys?.ToArray() },
+            cancellationToken);
         return rows.ToDictionary(row => row.Key, row => row.Record, StringComparer.Ordinal);
     }
+
+    /// <summary>The keys of one source.</summary>
+    public static async Task<IReadOnlySet<string>> KeysAsync(
+        CountyScope scope, ImportSubject subject, string source, CancellationToken cancellationToken) =>
+        (await scope.RowsAsync<string>(
+            RecordKeysSql, new { municipality = scope.Municipality, subject, source }, cancellationToken))
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Keeps the figures of an import.</summary>
     public static Task<ImportId> AddAsync(

@@ -75,7 +75,8 @@ public class CalendarSessionsTests
         Assert.Empty(reading.Errors());
         var lessons = Assert.Single(reading.Updates).Lessons!;
         Assert.Equal(days, string.Join(' ', lessons.Select(lesson => $"{lesson.Day:dd.MM.}")));
-        Assert.All(lessons, lesson => Assert.Equal((new TimeOnly(8, 45), new TimeOnly(13, 0)), (lesson.From, lesson.To)));
+        Assert.All(
+            lessons, lesson => Assert.Equal((new TimeOnly(8, 45), new TimeOnly(13, 0)), (lesson.From, lesson.To)));
     }
 
     [Fact]

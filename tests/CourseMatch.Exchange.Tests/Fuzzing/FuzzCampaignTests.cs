@@ -1,4 +1,5 @@
 using CourseMatch.FileTrials;
+using CourseMatch.Testing;
 
 namespace CourseMatch.Exchange.Tests.Fuzzing;
 
@@ -35,6 +36,30 @@ public class FuzzCampaignTests
                 Assert.Equal(file, other.Input(number, out var again));
                 Assert.Equal(mutation, again);
             }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_refused_leaves_every_table_of_a_real_database_as_it_was()
+    {
+        var connection = await (await TestCluster.GetAsync()).CreateDatabaseAsync(isMigrated: true);
+        await using var witness = await DatabaseWitness.OpenAsync(connection, Seeds);
+
+        var report = new FuzzCampaign(Seeds, 11, witness, witnessEvery: 1).Run(60, null);
+
+        Assert.True(report is { Crashes: 0, ChangedThoughRefused: 0, SentToDatabase: 60 }, report.Json());
+        Assert.True(report.RefusedUnchanged > 100, report.Json());
+    }
+
+    /// <summary>The streams of two gigabytes are left to the campaign: they take seconds.</summary>
+    [Fact]
+    public void The_worst_files_are_refused_by_name()
+    {
+        foreach (var input in NamedInput.All.Where(one => !one.Name.StartsWith("2 GB", StringComparison.Ordinal)
+            && !one.Name.StartsWith("zip bomb", StringComparison.Ordinal)))
+        {
+            var result = input.Run();
+            Assert.True(result.Codes.Length > 0, $"{result}");
         }
     }
 

@@ -1,7 +1,7 @@
 namespace CourseMatch.Application.Imports.Columns;
 
-/// <summary>How one organisation's files are to be read: which header of its lists means which field, and what it writes
-/// as a minimum of participants. Said by hand once, then remembered.</summary>
+/// <summary>How one organisation's files are to be read: which header of its lists means which field, and what it
+/// writes as a minimum of participants. Said by hand once, then remembered.</summary>
 /// <remarks>
 /// A header is compared without case, umlauts and punctuation, as everywhere. A field is named by its own header, as
 /// <c>docs/formats.md</c> lists them ("TN max"). Headers the mapping does not name are found by the known words.
