@@ -1,5 +1,4 @@
 using CourseMatch.Application;
-using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
 using CourseMatch.Application.Places;
 using CourseMatch.Exchange;

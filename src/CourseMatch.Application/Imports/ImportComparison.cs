@@ -19,7 +19,7 @@ internal sealed record ImportComparison(
     IReadOnlyList<int> EndedEdits)
 {
     /// <summary>Records compared and stored at once: what is on file is never held as a whole.</summary>
-    private const int BatchRecords = 1_000;
+    private const int BatchRecords = 256;
 
     /// <summary>Changed records whose fields are listed one by one; nobody reads further.</summary>
     private const int FieldsListedMax = 10_000;

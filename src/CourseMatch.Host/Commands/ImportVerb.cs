@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
-using CourseMatch.Exchange;
 using CourseMatch.Host.Counties;
 using CourseMatch.Host.Files;
 using CourseMatch.Host.Json;

@@ -14,8 +14,9 @@ namespace CourseMatch.Application.Imports.Packing;
 /// <typeparam name="T">Record; reading what was written gives an equal one (<see cref="RecordJson"/>).</typeparam>
 public sealed class PackedList<T> : IReadOnlyList<T>
 {
-    /// <summary>Records of one block.</summary>
-    public const int BlockRecords = 512;
+    /// <summary>Records of one block: what is open at a time outlives the youngest generation, so it is little.
+    /// </summary>
+    public const int BlockRecords = 64;
 
     private const int BrotliQuality = 1;
     private const int BrotliWindow = 20;
