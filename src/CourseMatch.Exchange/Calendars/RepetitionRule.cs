@@ -5,7 +5,7 @@ namespace CourseMatch.Exchange.Calendars;
 /// <summary>A repetition as course software writes it: daily or weekly, on given weekdays, ended by a count or a
 /// day (the part of RFC 5545 section 3.3.10 that timetables need).</summary>
 /// <remarks>What is not understood whole is not read at all: half a timetable is worse than none. Why by hand: decision
-/// 0021.</remarks>
+/// 0023.</remarks>
 internal sealed record RepetitionRule
 {
     /// <summary>Most lessons of one repetition: two years of every day.</summary>
