@@ -47,7 +47,8 @@ public sealed class DatabaseWitness : IAsyncDisposable
     /// <summary>Of these, how often one was refused and the database was found as it was.</summary>
     public int RefusedUnchanged { get; private set; }
 
-    /// <summary>Opens a migrated database and fills it with the good files, so that there is something to spoil.</summary>
+    /// <summary>Opens a migrated database and fills it with the good files, so that there is something to
+    /// spoil.</summary>
     public static async Task<DatabaseWitness> OpenAsync(string connectionString, IEnumerable<byte[]> goodFiles)
     {
         var database = CourseMatchDatabase.Connect(connectionString);
@@ -127,9 +128,9 @@ public sealed class DatabaseWitness : IAsyncDisposable
         var lines = new List<string>();
         foreach (var table in await TextsAsync(connection, TablesSql))
         {
+            var rows = "string_agg(t::text, e'\\n' order by t::text)";
             var digest = await TextsAsync(
-                connection,
-                $"select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text)), '') from {table} t");
+                connection, $"select count(*) || ' ' || coalesce(md5({rows}), '') from {table} t");
             lines.Add($"{table} {digest[0]}");
         }
 

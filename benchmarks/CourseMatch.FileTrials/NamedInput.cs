@@ -30,7 +30,8 @@ public sealed record NamedInput(string Name, Func<Func<Stream>> Make)
     [
         Of("zip bomb, one sheet of 1 GB", () => Book(("xl/worksheets/sheet1.xml", Repeated("<a/>", 1L << 30)))),
         Of("zip bomb, four parts of 500 MB", () => Book(
-            [.. Enumerable.Range(1, 4).Select(part => ($"xl/sharedStrings{part}.xml", Repeated("<si/>", 500L << 20)))])),
+            [.. Enumerable.Range(1, 4)
+                .Select(part => ($"xl/sharedStrings{part}.xml", Repeated("<si/>", 500L << 20)))])),
         Of("zip of 60,000 parts", () => Book(
             [.. Enumerable.Range(1, 60_000).Select(part => ($"xl/worksheets/sheet{part}.xml", Repeated("<a/>", 4)))])),
         Of("zip header that announces 2 GB", () => Announced(

@@ -16,9 +16,9 @@ public sealed record CareBesideCourse(int Places, int AgeMonthsFrom, int AgeMont
 
 /// <summary>Use cases: enter by hand what no catalogue says, the care beside a course, or take it out again.</summary>
 /// <remarks>
-/// The group is tied to the course, at its place, in its hours, from its first to its last day. It goes the way of every
-/// import, so it is journalled, undone and corrected like one; and no file of the provider withdraws it, since none
-/// brought it.
+/// The group is tied to the course, at its place, in its hours, from its first to its last day. It goes the way of
+/// every import, so it is journalled, undone and corrected like one; and no file of the provider withdraws it, since
+/// none brought it.
 /// </remarks>
 public sealed class EnterCareGroup(IImportStore store, ImportFile importing)
 {

@@ -12,8 +12,8 @@ namespace CourseMatch.Exchange.Calendars;
 /// <remarks>
 /// A calendar knows neither seats nor levels, so it changes the lessons of courses and nothing else. The course is
 /// named by its key in <c>X-COURSEMATCH-COURSE</c>, as our own calendars do, or by its number in the title. Cancelled
-/// events are no lessons. A repetition is laid out whole, without the days it leaves out and with the changes of single days,
-/// or the file is refused: the lessons of a course are replaced, so half of them must not be taken for all.
+/// events are no lessons. A repetition is laid out whole, without the days it leaves out and with the changes of single
+/// days, or the file is refused: the lessons of a course are replaced, so half of them must not be taken for all.
 /// </remarks>
 internal sealed class CalendarSessions : IFileFormat<CourseRecord>
 {

@@ -6,8 +6,8 @@ using CourseMatch.Host.Terminal;
 
 namespace CourseMatch.Host.Commands;
 
-/// <summary><c>coursematch care enter COURSE --places N</c> and <c>care remove COURSE</c>: what no catalogue says, entered
-/// by hand.</summary>
+/// <summary><c>coursematch care enter COURSE --places N</c> and <c>care remove COURSE</c>: what no catalogue says,
+/// entered by hand.</summary>
 internal static class CareVerb
 {
     private const int PlacesMax = 200;

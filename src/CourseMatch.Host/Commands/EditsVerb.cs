@@ -9,7 +9,8 @@ using CourseMatch.Host.Terminal;
 
 namespace CourseMatch.Host.Commands;
 
-/// <summary><c>coursematch edits list|fields|set|drop</c>: values corrected here, which stand against the files.</summary>
+/// <summary><c>coursematch edits list|courses|newcomers|care|drop</c>: values corrected here, which stand against the
+/// files.</summary>
 internal static class EditsVerb
 {
     public static Command Build(Screen screen)
@@ -27,7 +28,7 @@ internal static class EditsVerb
         return command;
     }
 
-    /// <summary><c>edits courses|newcomers|care [WHICH FIELD VALUE]</c>: corrects; alone, it shows the fields.</summary>
+    /// <summary><c>edits courses|newcomers|care [WHICH FIELD VALUE]</c>: corrects; alone, shows the fields.</summary>
     private static Command Set(Screen screen, ImportSubject subject)
     {
         var which = new Argument<string?>("WHICH") { Arity = ArgumentArity.ZeroOrOne };

@@ -46,7 +46,8 @@ public sealed class EditsTests(TestCounty county) : IClassFixture<TestCounty>
         await county.TakeInAsync(Small);
 
         var entered = (await RunAsync(0, "care", "enter", "K2", "--places", "5", "--months-from", "12")).Json;
-        Assert.Equal(("imported", 1), (entered.GetProperty("outcome").GetString(), entered.GetProperty("new").GetInt32()));
+        Assert.Equal(
+            ("imported", 1), (entered.GetProperty("outcome").GetString(), entered.GetProperty("new").GetInt32()));
         Assert.Equal("hand/K2", entered.GetProperty("rows")[0].GetProperty("key").GetString());
 
         // The provider's full list of groups does not name it.

@@ -8,8 +8,9 @@ namespace CourseMatch.Application.Imports.Packing;
 /// <summary>A list of records that takes little memory: what is full is packed in blocks and unpacked again block by
 /// block while the list is walked.</summary>
 /// <remarks>
-/// A list of a hundred thousand people takes some 400 MB as objects and texts, and some 15 MB like this. Short lists are
-/// never packed. Walking costs about as much as reading the records from JSON; asking for one by index unpacks a block.
+/// A list of a hundred thousand people takes some 400 MB as objects and texts, and some 15 MB like this. Short lists
+/// are never packed. Walking costs about as much as reading the records from JSON; asking for one by index unpacks a
+/// block.
 /// </remarks>
 /// <typeparam name="T">Record; reading what was written gives an equal one (<see cref="RecordJson"/>).</typeparam>
 public sealed class PackedList<T> : IReadOnlyList<T>
