@@ -6,6 +6,11 @@ public interface ILinkageStore
     /// <summary>Links in one state, or in any, the surest first.</summary>
     Task<IReadOnlyList<NewcomerLink>> LinksAsync(
         MunicipalityId municipality, LinkState? state, CancellationToken cancellationToken);
+
+    /// <summary>How many links there are in one state, and <paramref name="count"/> of them after the first
+    /// <paramref name="skip"/>, the surest first.</summary>
+    Task<(int Count, IReadOnlyList<NewcomerLink> Some)> SomeAsync(
+        MunicipalityId municipality, LinkState state, int skip, int count, CancellationToken cancellationToken);
 }
 
 /// <summary>Port: links between records inside a transaction. Decides nothing.</summary>

@@ -12,4 +12,11 @@ public sealed class LinkageStore(CountyStore counties) : ILinkageStore
         MunicipalityId municipality, LinkState? state, CancellationToken cancellationToken) =>
         counties.ReadAsync(
             municipality, scope => NewcomerLinks.ReadAsync(scope, state, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<(int Count, IReadOnlyList<NewcomerLink> Some)> SomeAsync(
+        MunicipalityId municipality, LinkState state, int skip, int count, CancellationToken cancellationToken) =>
+        counties.ReadAsync(
+            municipality, scope => NewcomerLinks.SomeAsync(scope, state, skip, count, cancellationToken),
+            cancellationToken);
 }

@@ -24,6 +24,13 @@ internal static class NewcomerLinks
         join newcomer d on d.municipality_id = l.municipality_id and d.newcomer_id = l.duplicate_id
         where l.municipality_id = @municipality and (@state::text is null or l.state = @state)
         order by l.bits desc, l.link_id
+        limit @count offset @skip
+        """;
+
+    private const string CountSql = """
+        select count(*)::int
+        from newcomer_link l
+        where l.municipality_id = @municipality and l.state = @state
         """;
 
     private const string PersonRowsSql = """
@@ -59,12 +66,23 @@ internal static class NewcomerLinks
             and n.is_active <> @isActive
         """;
 
-    public static async Task<IReadOnlyList<NewcomerLink>> ReadAsync(
-        CountyScope scope, LinkState? state, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<NewcomerLink>> ReadAsync(
+        CountyScope scope, LinkState? state, CancellationToken cancellationToken) =>
+        ReadAsync(scope, state, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>How many there are in one state, and some of them, the surest first.</summary>
+    public static async Task<(int Count, IReadOnlyList<NewcomerLink> Some)> SomeAsync(
+        CountyScope scope, LinkState state, int skip, int count, CancellationToken cancellationToken) => (
+            await scope.RowAsync<int>(
+                CountSql, new { municipality = scope.Municipality, state }, cancellationToken),
+            await ReadAsync(scope, state, skip, count, cancellationToken));
+
+    private static async Task<IReadOnlyList<NewcomerLink>> ReadAsync(
+        CountyScope scope, LinkState? state, int skip, int count, CancellationToken cancellationToken)
     {
         var rows = await scope.RowsAsync<LinkRow>(
             LinkRowsSql,
-            new { municipality = scope.Municipality, state = EnumText<LinkState>.Of(state) },
+            new { municipality = scope.Municipality, state = EnumText<LinkState>.Of(state), skip, count },
             cancellationToken);
         return [.. rows.Select(row => new NewcomerLink(
             row.LinkId,

@@ -70,6 +70,7 @@ public sealed class SolvedSight
     private const int CostsMax = 2_000;
 
     private readonly ConcurrentDictionary<(NewcomerId, CourseId), Task<FoundCost>> costs = new();
+    private readonly ConcurrentDictionary<(CourseId, int), IReadOnlyList<SeatCandidate>> candidates = new();
     private readonly Dictionary<string, int> applicants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> resources = new(StringComparer.Ordinal);
 
@@ -123,6 +124,10 @@ public sealed class SolvedSight
     internal IEnumerable<int> OptionsIn(int applicant, CourseId course) => Enumerable
         .Range(0, Solved.Problem.OptionsOf(applicant))
         .Where(option => CourseOf(applicant, option) == course);
+
+    /// <summary>Who should get a seat of a course next, by the prices; worked out once.</summary>
+    internal IReadOnlyList<SeatCandidate> CandidatesFor(CourseId course, int seats, int most) =>
+        candidates.GetOrAdd((course, most), _ => [.. Solved.CandidatesFor(seats, most)]);
 
     /// <summary>What placing somebody in a course means, worked out once, beside the requests.</summary>
     internal Task<FoundCost> CostOf(NewcomerId newcomer, CourseId course)

@@ -96,7 +96,7 @@ public sealed class ReadCourse(SolvedSights solved)
             ? []
             :
             [
-                .. prices.Solved.CandidatesFor(seats, most * 3)
+                .. prices.CandidatesFor(course, seats, most * 3)
                     .DistinctBy(candidate => candidate.Applicant)
                     .Select(candidate => (
                         Newcomer: sight.Ask(c => c.Find(prices.NewcomerOf(candidate.Applicant))),

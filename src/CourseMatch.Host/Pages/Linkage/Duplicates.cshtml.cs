@@ -32,8 +32,11 @@ public sealed class DuplicatesModel : CasePage
 
     public async Task<IActionResult> OnGetAsync(string? export, CancellationToken cancellation)
     {
-        var links = await ReadAsync(cancellation);
-        return export is null ? Page() : AsCsv(ExportTable(links), "duplicates");
+        await ReadAsync(cancellation);
+        return export is null
+            ? Page()
+            : AsCsv(
+                ExportTable(await County.Linkage.LinksAsync(County.Municipality, State, cancellation)), "duplicates");
     }
 
     public Task<IActionResult> OnPostMergeAsync(int id, string? from, CancellationToken cancellation) =>
@@ -71,20 +74,18 @@ public sealed class DuplicatesModel : CasePage
         return LocalRedirect(from == "today" ? $"/?done={step}" : AddressWith(("handler", null), ("done", step)));
     }
 
-    private async Task<IReadOnlyList<NewcomerLink>> ReadAsync(CancellationToken cancellation)
+    private async Task ReadAsync(CancellationToken cancellation)
     {
         State = Asked<LinkState>("state") ?? LinkState.Proposed;
-        var links = await County.Linkage.LinksAsync(County.Municipality, State, cancellation);
+        var asked = NumberIn("page", 1, 1_000_000, 1);
+        var (count, links) = await County.Linkage.SomeAsync(
+            County.Municipality, State, (asked - 1) * Shown, Shown, cancellation);
         var sight = await SightAsync(cancellation);
-        Count = links.Count;
-        var pages = Math.Max(1, (links.Count + Shown - 1) / Shown);
+        Count = count;
+        var pages = Math.Max(1, (count + Shown - 1) / Shown);
         Paging = new Paging(
-            NumberIn("page", 1, pages, 1), pages, page => AddressWith(("handler", null), ("page", $"{page}")));
-        Pairs =
-        [
-            .. links.Skip((Paging.Page - 1) * Shown).Take(Shown).Select(link => PairCard.Of(link, this, sight)),
-        ];
-        return links;
+            Math.Min(asked, pages), pages, page => AddressWith(("handler", null), ("page", $"{page}")));
+        Pairs = [.. links.Select(link => PairCard.Of(link, this, sight))];
     }
 
     private PageTable ExportTable(IReadOnlyList<NewcomerLink> links) => new(

@@ -65,15 +65,15 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
 
     private async Task<IEnumerable<Decision>> DuplicatesAsync(CountySight sight, CancellationToken cancellation)
     {
-        var pairs = await page.County.Linkage.LinksAsync(
-            page.County.Municipality, LinkState.Proposed, cancellation);
-        return pairs.Count == 0
+        var (count, pairs) = await page.County.Linkage.SomeAsync(
+            page.County.Municipality, LinkState.Proposed, 0, CasesMax, cancellation);
+        return count == 0
             ? []
             : [new Decision(
-                Voice.Say("Today.Duplicates", pairs.Count),
+                Voice.Say("Today.Duplicates", count),
                 ForPlans(new DecisionStep(Voice.Say("Today.Duplicates.All"), "/duplicates")))
             {
-                Parts = [.. pairs.Take(CasesMax).Select(pair => PairOf(pair, sight))],
+                Parts = [.. pairs.Select(pair => PairOf(pair, sight))],
             }];
     }
 
