@@ -37,21 +37,27 @@ public sealed class PlaceByHandTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
     }
 
-    /// <summary>The first person alone on the list with an open course, and the page that would place them there.
-    /// </summary>
+    /// <summary>The first person alone on the list with an open course that runs without further people, and the page
+    /// that would place them there.</summary>
     private async Task<(string Reference, int Course)> OpenWayAsync(Visitor visitor)
     {
-        var alone = desk.County.Newcomers.Where(one => one is { IsActive: true, Household: null });
-        foreach (var newcomer in alone.Skip(20))
+        var county = await desk.CountyNowAsync();
+        var running = county.Courses.Where(course => course.SeatsOfOthers >= course.MinimumToRun)
+            .Select(course => course.Id.Value).ToHashSet();
+        var promised = county.Promises.Select(promise => promise.Newcomer).ToHashSet();
+        foreach (var newcomer in county.Newcomers.Where(
+            one => one is { IsActive: true, Household: null } && !promised.Contains(one.Id)))
         {
             await visitor.GoAsync($"/newcomers/{newcomer.Reference}/courses?only=open");
-            var ways = visitor.Page.Locator("a[href*='/place?course=']");
-            if (await visitor.Page.Locator("text=Zugesagt").CountAsync() == 0 && await ways.CountAsync() > 0)
+            foreach (var way in await visitor.Page.Locator("a[href*='/place?course=']").AllAsync())
             {
-                var address = (await ways.First.GetAttributeAsync("href"))!;
-                await visitor.GoAsync(address);
-                var number = address[(address.LastIndexOf('=') + 1)..];
-                return (newcomer.Reference, int.Parse(number, CultureInfo.InvariantCulture));
+                var address = (await way.GetAttributeAsync("href"))!;
+                var course = int.Parse(address[(address.LastIndexOf('=') + 1)..], CultureInfo.InvariantCulture);
+                if (running.Contains(course))
+                {
+                    await visitor.GoAsync(address);
+                    return (newcomer.Reference, course);
+                }
             }
         }
 
