@@ -96,7 +96,6 @@ public sealed class MatchingModel
             movable.Remove(byHand.Newcomer);
         }
 
-        var leaving = movable.Select(newcomer => promised[newcomer].Course).ToHashSet();
         var promisedIn = promised.Values.GroupBy(promise => promise.Course)
             .ToDictionary(group => group.Key, group => group.Count());
         var heldIn = held.GroupBy(promise => promise.Course).ToDictionary(group => group.Key, group => group.Count());
@@ -104,6 +103,17 @@ public sealed class MatchingModel
             CourseSeats.Of(
                 course, promisedIn.GetValueOrDefault(course.Id), heldIn.GetValueOrDefault(course.Id), circumstances),
             scope));
+
+        // A single move ends on a seat that is free; only a second one could end where the first began.
+        var free = seats.Values.Where(one => one.Free > 0).Select(one => one.Course.Id).ToHashSet();
+        var elsewhere = active.Where(newcomer => movable.Contains(newcomer.Id)).ToDictionary(
+            newcomer => newcomer.Id,
+            newcomer => finder.OptionsOf(newcomer, movesMax == 1 ? free : null).FindAll(option =>
+                option.Case.Course.Id != promised[newcomer.Id].Course && !budget.IsFrozen(option.Case.Entry.Day)));
+        var leaving = elsewhere.Where(pair => pair.Value.Count > 0).Select(pair => promised[pair.Key].Course)
+            .ToHashSet();
+        // Why others wait is not asked by day, so that only courses with a seat to give are looked at.
+        var looked = scope.OpenCourses is null ? null : free.Union(leaving).ToHashSet();
 
         var applicants = active
             .Select(newcomer =>
@@ -119,17 +129,11 @@ public sealed class MatchingModel
                 {
                     var keeping = Promised.OptionsOf(newcomer, promise, circumstances);
                     List<PlacementOption> options = [.. keeping];
-                    if (movable.Contains(newcomer.Id))
-                    {
-                        options.AddRange(finder.OptionsOf(newcomer).Where(option =>
-                            option.Case.Course.Id != promise.Course && IsOpen(option)
-                            && !budget.IsFrozen(option.Case.Entry.Day)));
-                    }
-
+                    options.AddRange((elsewhere.GetValueOrDefault(newcomer.Id) ?? []).Where(IsOpen));
                     return new Applicant(newcomer, options, options, keeping.Count);
                 }
 
-                var possible = scope.IsByHandAlone ? [] : finder.OptionsOf(newcomer);
+                var possible = scope.IsByHandAlone ? [] : finder.OptionsOf(newcomer, looked);
                 return new Applicant(newcomer, possible.FindAll(IsOpen), possible, 0);
             })
             .ToList();

@@ -45,11 +45,18 @@ internal sealed class OptionFinder
     internal IReadOnlyList<IRule> PersonRules => personRules;
 
     /// <summary>Options by course number, arrangements of one course best first.</summary>
-    internal List<PlacementOption> OptionsOf(Newcomer newcomer)
+    /// <param name="newcomer">Who.</param>
+    /// <param name="among">Courses to look at; null = all.</param>
+    internal List<PlacementOption> OptionsOf(Newcomer newcomer, IReadOnlySet<CourseId>? among = null)
     {
         var options = new List<PlacementOption>();
-        foreach (var entries in openEntries.Values)
+        foreach (var (course, entries) in openEntries)
         {
+            if (among?.Contains(course) == false)
+            {
+                continue;
+            }
+
             Case? best = null;
             var bestScore = 0;
             foreach (var entry in entries)

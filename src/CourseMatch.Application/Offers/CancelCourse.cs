@@ -112,7 +112,7 @@ public sealed class CancelCourse(ICountyStore store, Planning planning, TimeProv
         var people = places.Select(place => circumstances.Find(place.Newcomer)).OfType<Newcomers.Newcomer>().ToList();
         var finder = new OptionFinder(circumstances);
         var equal = people
-            .SelectMany(finder.OptionsOf)
+            .SelectMany(person => finder.OptionsOf(person))
             .Where(option => option.Case.Course.Id != course.Id && FirstCallRule.IsEqual(option.Case, course))
             .Select(option => option.Case.Course)
             .DistinctBy(other => other.Id)
