@@ -3,7 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CourseMatch.Application;
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Application.Imports.Packing;
+using CourseMatch.Application.Imports.Partial;
 using CourseMatch.Store.Counties;
 
 namespace CourseMatch.Store.Imports;
@@ -108,6 +111,22 @@ internal static class HeldImports
     private static Delivery Unpack(byte[] packed)
     {
         using var unpacking = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<Delivery>(unpacking, Options)!;
+        var file = JsonSerializer.Deserialize<HeldFile>(unpacking, Options)!;
+        return new Delivery(
+            file.Subject, file.Source, file.Format, file.FileHash, file.IsFull, file.Rejected, file.Records,
+            file.Updates, file.Removed, file.Findings);
     }
+
+    /// <summary>A delivery as it is read back: its records packed away one after the other.</summary>
+    private sealed record HeldFile(
+        ImportSubject Subject,
+        string Source,
+        string Format,
+        string FileHash,
+        bool IsFull,
+        int Rejected,
+        PackedList<DeliveredRecord> Records,
+        IReadOnlyList<CourseUpdate> Updates,
+        IReadOnlyList<string> Removed,
+        IReadOnlyList<Finding> Findings);
 }

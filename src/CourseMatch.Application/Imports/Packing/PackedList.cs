@@ -13,7 +13,7 @@ namespace CourseMatch.Application.Imports.Packing;
 /// block.
 /// </remarks>
 /// <typeparam name="T">Record; reading what was written gives an equal one (<see cref="RecordJson"/>).</typeparam>
-public sealed class PackedList<T> : IReadOnlyList<T>
+public sealed class PackedList<T> : IReadOnlyList<T>, ICollection<T>
 {
     /// <summary>Records of one block: what is open at a time outlives the youngest generation, so it is little.
     /// </summary>
@@ -33,6 +33,9 @@ public sealed class PackedList<T> : IReadOnlyList<T>
     public T this[int index] => index >= blocks.Count * BlockRecords
         ? open[index - (blocks.Count * BlockRecords)]
         : Unpacked(blocks[index / BlockRecords])[index % BlockRecords];
+
+    /// <inheritdoc/>
+    public bool IsReadOnly => false;
 
     /// <summary>Appends a record.</summary>
     public void Add(T record)
@@ -60,6 +63,29 @@ public sealed class PackedList<T> : IReadOnlyList<T>
             yield return record;
         }
     }
+
+    /// <inheritdoc/>
+    public bool Contains(T record) => this.Any(one => EqualityComparer<T>.Default.Equals(one, record));
+
+    /// <inheritdoc/>
+    public void CopyTo(T[] array, int arrayIndex)
+    {
+        foreach (var record in this)
+        {
+            array[arrayIndex++] = record;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        blocks.Clear();
+        open.Clear();
+    }
+
+    /// <summary>Not offered: a packed list only grows.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    bool ICollection<T>.Remove(T record) => throw new NotSupportedException("A packed list only grows.");
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
