@@ -16,7 +16,8 @@ public sealed class HostileFormTests(HostileCounty county) : IClassFixture<Hosti
         "/", "/sign-in", "/password", "/newcomers", "/newcomers/{reference}", "/newcomers/{reference}/courses",
         "/newcomers/{reference}/place?course={course}", "/courses", "/courses/{course}", "/courses/{course}/cancel",
         "/care", "/imports", "/imports/{import}", "/imports/columns", "/plans", "/plans/{plan}", "/plans/{plan}/lists",
-        "/map", "/counter", "/counter/{course}", "/counter/upload", "/administration",
+        "/map", "/counter", "/counter/{course}", "/counter/upload", "/letters", "/nights", "/duplicates",
+        "/administration",
         "/administration/accounts/{account}", "/administration/tokens", "/accessibility", "/sign-out",
     ];
 
