@@ -99,7 +99,7 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
                   const ringed = [at, at.parentElement, ...at.children].some(part => {
                     const style = getComputedStyle(part);
                     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
-                      || style.boxShadow !== 'none';
+                      && !/(transparent|, 0\))$/.test(style.outlineColor);
                   });
                   return box.width > 0 && box.height > 0 && ringed ? '' : at.outerHTML.slice(0, 200);
                 }

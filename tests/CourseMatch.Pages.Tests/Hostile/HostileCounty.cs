@@ -19,14 +19,17 @@ public sealed class HostileCounty : IAsyncLifetime
     /// <summary>Stands in every text of the neighbour.</summary>
     public const string Marker = "Nebenkreis-Geheim-4711";
 
-    // Everything of the neighbour as one number, to see whether any of it was changed.
+    // What people keep of the neighbour, a number for each table, to see whether any of it was changed. What the jobs of
+    // the service write by themselves at any time (runs, events, messages, plans) is left out.
     private const string NeighbourSql = """
-        select md5(string_agg(query_to_xml(format(
+        select string_agg(c.relname || ' ' || md5(query_to_xml(format(
             'select t::text as row from coursematch.%I t where municipality_id = %s order by t::text', c.relname, $1),
-            false, true, '')::text, '' order by c.relname))
+            false, true, '')::text), ', ' order by c.relname)
         from pg_class c
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id' and not a.attisdropped
-        where c.relnamespace = 'coursematch'::regnamespace and c.relkind = 'r'
+        where c.relnamespace = 'coursematch'::regnamespace and c.relname in (
+            'newcomer', 'household', 'entitlement', 'child', 'course', 'course_module', 'lesson', 'site', 'care_group',
+            'care_session', 'provider', 'account', 'import_run', 'import_record', 'held_import', 'local_edit',
+            'column_mapping', 'delivery_token', 'straight_delivery', 'newcomer_link', 'calendar_entry', 'seat_report')
         """;
 
     private readonly WorkPlace place = new();
@@ -70,7 +73,7 @@ public sealed class HostileCounty : IAsyncLifetime
                 ("COURSEMATCH_WATCH_SECONDS", "3600")));
     }
 
-    /// <summary>All that is stored of the neighbour, as one number.</summary>
+    /// <summary>What is kept of the neighbour, as a number for each table.</summary>
     public Task<string> NeighbourAsync() => TextAsync(NeighbourSql);
 
     public async Task DisposeAsync()

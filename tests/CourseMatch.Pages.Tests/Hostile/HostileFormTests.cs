@@ -76,7 +76,7 @@ public sealed class HostileFormTests(HostileCounty county) : IClassFixture<Hosti
         }
 
         Assert.Empty(report.Faults);
-        Assert.Equal(before, await county.NeighbourAsync());
+        Assert.Equal(before.Split(", "), (await county.NeighbourAsync()).Split(", "));
         Assert.InRange(report.Handled, count / 8, count);
     }
 
