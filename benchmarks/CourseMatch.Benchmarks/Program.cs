@@ -7,6 +7,7 @@ var root = new RootCommand("Measures CourseMatch's engines and their peers on th
     LiteratureVerb.Build(),
     NightsVerb.Build(),
     QuestionsVerb.Build(),
+    UncoupledVerb.Build(),
     CancelVerb.Build(),
     TinyVerb.Build(),
     ReportVerb.Build(),

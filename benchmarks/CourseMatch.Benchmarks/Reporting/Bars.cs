@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseMatch.Benchmarks.Literature;
 using CourseMatch.Benchmarks.Measuring;
+using CourseMatch.Benchmarks.Verbs;
 
 namespace CourseMatch.Benchmarks.Reporting;
 
@@ -28,6 +29,7 @@ internal sealed class Bars(IReadOnlyList<Measurement> all)
             yield return Certified(shape, 5e-4);
         }
 
+        yield return Uncoupled();
         yield return Accepted();
         yield return BoundsHold();
         yield return Literature("ab", "the published optimum", (cost, published) => cost <= published.Best);
@@ -100,6 +102,18 @@ internal sealed class Bars(IReadOnlyList<Measurement> all)
                 string.Join(" · ", rows.Select(row =>
                     $"{row.Size} {Figures.Percent(row.Gap)} % in {Figures.Seconds(row.Seconds)} s")),
                 rows.TrueForAll(row => row.Gap <= gap));
+    }
+
+    private Bar Uncoupled()
+    {
+        const string asked = "a problem without any coupling: proven optimal at the root";
+        var rows = Latest(all.Where(row => row.Shape == UncoupledVerb.Shape && row.Contestant == Engine));
+        return rows.Count == 0
+            ? new Bar(asked, "not measured", null)
+            : new Bar(asked,
+                string.Join(" · ", rows.Select(row =>
+                    $"{row.Size} {Figures.Percent(row.Gap)} % in {Figures.Seconds(row.Seconds)} s")),
+                rows.TrueForAll(row => row.Objective == row.Bound));
     }
 
     private Bar Accepted()

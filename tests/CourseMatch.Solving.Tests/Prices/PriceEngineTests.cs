@@ -143,6 +143,38 @@ public class PriceEngineTests
         Assert.Equal((0L, 0L, StopReason.Optimal), (answer.Objective, answer.Bound, answer.Stop));
     }
 
+    // Where nobody is in anybody's way the best option of each is the optimum, and that takes no search.
+    [Fact]
+    public void Without_coupling_the_optimum_is_proven_at_the_root()
+    {
+        var builder = new AllocationProblemBuilder();
+        var random = new SplitMix64(1, 7);
+        var best = 0L;
+        for (var resource = 0; resource < 20; resource++)
+        {
+            builder.AddResource($"r{resource}", 3_000);
+        }
+
+        for (var person = 0; person < 1_000; person++)
+        {
+            builder.AddApplicant($"P{person}");
+            var scores = Enumerable.Range(0, 12).Select(_ => random.Below(10_000)).ToArray();
+            for (var option = 0; option < scores.Length; option++)
+            {
+                builder.AddOption(person, $"o{option}", scores[option], [((person + option) % 20, 1 + option % 3)]);
+            }
+
+            best += scores.Max();
+        }
+
+        var observer = new Recorder();
+        var outcome = new PriceEngine().Solve(builder.Build(), SearchLimits.ForWork(500), observer, default);
+
+        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.Equal((best, best, StopReason.Optimal), (answer.Objective, answer.Bound, answer.Stop));
+        Assert.DoesNotContain(observer.Heard, progress => progress.Stage == SearchStage.Improving);
+    }
+
     // Largest numbers the format allows, in a shape whose sums leave 64 bits as soon as prices are multiplied in.
     [Fact]
     public void Largest_numbers_do_not_overflow()

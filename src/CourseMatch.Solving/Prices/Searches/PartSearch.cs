@@ -16,6 +16,7 @@ internal sealed class PartSearch
     private const int MembersPerPlace = 200;
     private const int WidePlacesMin = 16;
     private const int WidePlacesMax = 200;
+    private const int WidePasses = 3;
     private const int MembersPerWidest = 600;
     private const int WidestPlacesMin = 8;
     private const int WidestPlacesMax = 64;
@@ -262,7 +263,8 @@ internal sealed class PartSearch
         var guidance = new Guidance(Dual, temperatures.End);
         var places = new WorstPlaces(model, guidance, crew, budget);
         var count = Math.Clamp(model.MemberCount / MembersPerPlace, WidePlacesMin, WidePlacesMax);
-        for (var isImproved = true; isImproved && !IsDone && !budget.IsSpent;)
+        var passes = model.MemberCount < LargeMembers ? 1 : WidePasses;
+        for (var isImproved = true; isImproved && passes > 0 && !IsDone && !budget.IsSpent; passes--)
         {
             isImproved = places.Improve(plan, count, ChainLimits.Wide(guidance.Scale));
             Offer(plan);
