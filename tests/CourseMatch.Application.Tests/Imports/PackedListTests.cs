@@ -26,6 +26,6 @@ public class PackedListTests
         Assert.Equal(count, packed.Count);
         Assert.Equal(records, packed);
         Assert.Equal(records, Enumerable.Range(0, count).Select(index => packed[index]));
-        Assert.All(records.Take(1), record => Assert.True(packed.Contains(record)));
+        Assert.All(records.Take(1), record => Assert.Contains(record, packed));
     }
 }
