@@ -19,8 +19,8 @@ public sealed class HostileCounty : IAsyncLifetime
     /// <summary>Stands in every text of the neighbour.</summary>
     public const string Marker = "Nebenkreis-Geheim-4711";
 
-    // What people keep of the neighbour, a number for each table, to see whether any of it was changed. What the jobs of
-    // the service write by themselves at any time (runs, events, messages, plans) is left out.
+    // What people keep of the neighbour, a number for each table, to see whether any of it was changed. What the
+    // jobs of the service write by themselves at any time (runs, events, messages, plans) is left out.
     private const string NeighbourSql = """
         select string_agg(c.relname || ' ' || md5(query_to_xml(format(
             'select t::text as row from coursematch.%I t where municipality_id = %s order by t::text', c.relname, $1),
