@@ -36,7 +36,7 @@ public sealed class ReadingTests(TestCounty county) : IClassFixture<TestCounty>
             explained.GetProperty("findings")[0].GetProperty("code").GetString());
         Assert.All(
             explained.GetProperty("courses").EnumerateArray(),
-            course => Assert.Equal(24, course.GetProperty("rules").GetArrayLength()));
+            course => Assert.Equal(25, course.GetProperty("rules").GetArrayLength()));
         var byNumber = (await county.Program.RunAsync(
             "explain", $"{explained.GetProperty("newcomer").GetInt32()}", "--json")).Ends(0).Json;
         Assert.Equal(reference, byNumber.GetProperty("reference").GetString());

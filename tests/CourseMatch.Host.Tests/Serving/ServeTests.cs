@@ -93,7 +93,10 @@ public sealed class ServeTests(TestCounty county) : IClassFixture<TestCounty>
         Assert.Contains("<html lang=\"de\">", page, StringComparison.Ordinal);
         Assert.Contains("Der Plan ist in Kraft", page, StringComparison.Ordinal);
         Assert.Contains("veröffentlicht", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Familie1", page, StringComparison.Ordinal);
+        // Whoever has not signed in is told nothing about anybody.
+        using var stranger = new HttpClient { BaseAddress = service.Client.BaseAddress };
+        var told = await (await stranger.GetAsync("/")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Familie1", told, StringComparison.Ordinal);
         Assert.Contains(
             "The plan is in force",
             WebUtility.HtmlDecode(await service.Client.GetStringAsync("/?language=en")), StringComparison.Ordinal);
