@@ -85,9 +85,9 @@ public sealed class EveryStateTests(SampleDesk desk)
                     faults.Add($"{path}: {status}");
                 }
 
-                if (width == NarrowPixels && await visitor.IsTooWideAsync())
+                if (width == NarrowPixels && await visitor.TooWideAsync() is { Length: > 0 } wide)
                 {
-                    faults.Add($"{path} is wider than {width} pixels");
+                    faults.Add($"{path} is wider than {width} pixels: {wide}");
                 }
 
                 faults.AddRange(await visitor.FaultsAsync());

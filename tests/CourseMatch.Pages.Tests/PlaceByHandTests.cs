@@ -42,7 +42,9 @@ public sealed class PlaceByHandTests(SampleDesk desk)
     private async Task<(string Reference, int Course)> OpenWayAsync(Visitor visitor)
     {
         var county = await desk.CountyNowAsync();
-        var running = county.Courses.Where(course => course.SeatsOfOthers >= course.MinimumToRun)
+        var people = county.Promises.ToLookup(promise => promise.Course);
+        var running = county.Courses
+            .Where(course => course.SeatsOfOthers + people[course.Id].Count() >= course.MinimumToRun)
             .Select(course => course.Id.Value).ToHashSet();
         var promised = county.Promises.Select(promise => promise.Newcomer).ToHashSet();
         foreach (var newcomer in county.Newcomers.Where(

@@ -69,7 +69,15 @@ internal sealed class Visitor
           .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
         """);
 
-    /// <summary>Whether anything is wider than the window.</summary>
-    public async Task<bool> IsTooWideAsync() => await Page.EvaluateAsync<bool>(
-        "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+    /// <summary>What makes the page wider than the window: the elements that reach out, empty when none does.</summary>
+    public async Task<string> TooWideAsync() => await Page.EvaluateAsync<string>("""
+        () => {
+          const page = document.documentElement;
+          if (page.scrollWidth <= page.clientWidth + 1) return '';
+          const out = [...document.querySelectorAll('main *, header *, footer *')].filter(
+            one => one.getBoundingClientRect().right > page.clientWidth + 1 && !one.closest('.scroll'));
+          return `${page.scrollWidth}: ` + out.slice(-4).map(
+            one => `${one.localName}.${one.className} "${one.textContent.trim().slice(0, 60)}"`).join(' | ');
+        }
+        """);
 }
