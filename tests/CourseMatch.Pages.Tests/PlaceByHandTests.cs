@@ -4,8 +4,8 @@ using CourseMatch.Pages.Tests.Desk;
 namespace CourseMatch.Pages.Tests;
 
 /// <summary>A coordinator reads where somebody could go, and places them by hand with a reason.</summary>
-[Collection(AtTheDesk.Name)]
-public sealed class PlaceByHandTests(SampleDesk desk)
+/// <remarks>At a desk of its own: where others have published a plan, no course with a free seat is left over.</remarks>
+public sealed class PlaceByHandTests(SampleDesk desk) : IClassFixture<SampleDesk>
 {
     [Fact]
     public async Task Somebody_is_placed_by_hand_with_a_reason_and_the_cost_is_shown_before()
