@@ -4,7 +4,7 @@ using CourseMatch.Pages.Tests.Desk;
 namespace CourseMatch.Pages.Tests;
 
 /// <summary>A coordinator reads where somebody could go, and places them by hand with a reason.</summary>
-/// <remarks>At a desk of its own: where others have published a plan, no course with a free seat is left over.</remarks>
+/// <remarks>At a desk of its own: where others have published a plan, no course has a free seat left.</remarks>
 public sealed class PlaceByHandTests(SampleDesk desk) : IClassFixture<SampleDesk>
 {
     [Fact]
