@@ -64,6 +64,12 @@ console.log('| Page | Answers | Median ms | 99 % ms |');
 console.log('|---|---:|---:|---:|');
 for (const [page, all] of took) {
   const sorted = all.sort((a, b) => a - b);
+  if (sorted.length === 0) {
+    isGood = false;
+    console.log(`| ${page} | 0 | - | - |`);
+    continue;
+  }
+
   const [median, rare] = [at(sorted, 0.5), at(sorted, 0.99)];
   isGood &&= median <= medianMax && rare <= rareMax;
   console.log(`| ${page} | ${sorted.length} | ${median.toFixed(0)} | ${rare.toFixed(0)} |`);
