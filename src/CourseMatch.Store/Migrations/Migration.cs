@@ -12,11 +12,23 @@ namespace CourseMatch.Store.Migrations;
 /// <param name="Sql">The statements, with line ends normalised.</param>
 public sealed partial record Migration(int Number, string Name, string Sql)
 {
+    /// <summary>Checksums databases may hold of two steps whose comments were corrected after they had been applied;
+    /// the statements are the same. Nothing is ever added here: a step that is out is not changed.</summary>
+    private static readonly Dictionary<string, string> BeforeCorrectedComment = new(StringComparer.Ordinal)
+    {
+        ["0015_life_of_a_place"] = "3276bde6ee13dc180f37dcd0d47e096515750ddf185ab1b06c31328a7d0039bf",
+        ["0017_reach"] = "03e97adfa1850e25dcb21ae15eee1008a889bf1b096234d02112e403d5e880f4",
+    };
+
     /// <summary>SHA-256 over <see cref="Sql"/> as UTF-8, lower-case hexadecimal.</summary>
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>The program's own migrations, in order.</summary>
     public static IReadOnlyList<Migration> Embedded { get; } = ReadEmbedded(typeof(Migration).Assembly);
+
+    /// <summary>Whether a checksum kept by a database is that of this step.</summary>
+    public bool IsKnownAs(string checksum) =>
+        checksum == Checksum || checksum == BeforeCorrectedComment.GetValueOrDefault(Name);
 
     /// <summary>Reads one file; line ends and byte order mark do not count: a check-out may change them.</summary>
     /// <exception cref="ArgumentException">The name is not of the form <c>NNNN_what.sql</c>.</exception>

@@ -113,7 +113,7 @@ public sealed class MigrationRunner(NpgsqlDataSource database, ILogger<Migration
                 return MigrationOutcome.Refuse(MigrationRefusal.Missing, row.Name);
             }
 
-            if (own.Checksum != row.Checksum)
+            if (!own.IsKnownAs(row.Checksum))
             {
                 return MigrationOutcome.Refuse(
                     MigrationRefusal.Changed, row.Name, row.Checksum[..12], own.Checksum[..12]);

@@ -69,6 +69,27 @@ public sealed class MigrationRunnerTests : IAsyncLifetime
         Assert.Null(await ScalarAsync("select to_regclass('coursematch.third')::text"));
     }
 
+    // A release changed comments of these two after databases had applied them; those databases keep the earlier sum.
+    [Theory]
+    [InlineData("0015_life_of_a_place", "3276bde6ee13dc180f37dcd0d47e096515750ddf185ab1b06c31328a7d0039bf")]
+    [InlineData("0017_reach", "03e97adfa1850e25dcb21ae15eee1008a889bf1b096234d02112e403d5e880f4")]
+    public async Task A_database_from_before_a_comment_was_corrected_upgrades(string name, string earlier)
+    {
+        var known = Migration.Embedded;
+        await AppliedAsync([.. known.Take(known.Count - 1)]);
+        await ScalarAsync($"update schema_migration set checksum = '{earlier}' where name = '{name}'");
+
+        Assert.Equal([known[^1].Name], await AppliedAsync([.. known]));
+
+        // The earlier sum of one file is foreign to every other one.
+        var other = name == "0017_reach" ? "0015_life_of_a_place" : "0017_reach";
+        await ScalarAsync($"update schema_migration set checksum = '{earlier}' where name = '{other}'");
+        var refused = await RefusedAsync([.. known]);
+        Assert.Equal(MigrationRefusal.Changed, refused.Reason);
+        Assert.Contains(other, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(earlier[..12], refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refuses_a_database_that_is_newer_than_the_program()
     {
