@@ -12,9 +12,8 @@ namespace CourseMatch.Exchange.Writing;
 /// type them.</summary>
 /// <remarks>
 /// One ANMELDUNG per person and course. Children with a care place go along as <c>WEITERANM</c> of type K with their
-/// day of birth; names of children are not on file. Telephone, e-mail and nationality are not on file either and are
-/// left
-/// out. SESSIONTIME is the moment of writing, as from a web shop.
+/// day of birth; names of children and nationalities are not on file. SESSIONTIME is the moment of writing, as from a
+/// web shop.
 /// </remarks>
 public static class KuferRegistrations
 {
@@ -72,6 +71,7 @@ public static class KuferRegistrations
         Text(xml, "GEBDATUM", Day(newcomer.BirthDate));
         Text(xml, "ZUSATZ", newcomer.Reference);
         Text(xml, "SESSIONTIME", at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        WriteContact(xml, newcomer.Contact);
         xml.WriteEndElement();
         xml.WriteStartElement("KURSE");
         xml.WriteStartElement("KURS");
@@ -83,6 +83,29 @@ public static class KuferRegistrations
         WriteChildren(xml, newcomer, placement, index);
         xml.WriteEndElement();
         xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteContact(XmlWriter xml, Contact? contact)
+    {
+        if (contact is null || (contact.Phone ?? contact.Email) is null)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("KOMMUNIKATION");
+        foreach (var (kind, name, value) in new[] { ("T", "Telefon", contact.Phone), ("E", "eMail", contact.Email) })
+        {
+            if (value is not null)
+            {
+                xml.WriteStartElement("KOMMUNIKATIONSEINTRAG");
+                Text(xml, "KOMMART", kind);
+                Text(xml, "KOMMBEZ", name);
+                Text(xml, "KOMMWERT", value);
+                xml.WriteEndElement();
+            }
+        }
+
         xml.WriteEndElement();
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CourseMatch.Application;
 using CourseMatch.Application.Findings;
+using CourseMatch.Application.Newcomers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Exchange.Writing;
 using CourseMatch.Exchange.Writing.SchemaOrg;
@@ -99,6 +100,37 @@ public class ListsTests
         var child = course.Element("WEITEREANM")!.Element("WEITERANM")!;
         Assert.Equal("K", child.Element("TYP")!.Value);
         Assert.Equal("03.05.2022", child.Element("WEITERSTAMM")!.Element("GEBDATUM")!.Value);
+    }
+
+    [Theory]
+    [InlineData("0234 000000", "a@post.example", "T;Telefon;0234 000000|E;eMail;a@post.example")]
+    [InlineData("0234 000000", null, "T;Telefon;0234 000000")]
+    [InlineData(null, "a@post.example", "E;eMail;a@post.example")]
+    [InlineData(null, null, null)]
+    public void A_registration_says_how_the_person_is_reached(string? phone, string? email, string? entries)
+    {
+        var county = County();
+        using var stream = new MemoryStream();
+        KuferRegistrations.Write(
+            stream,
+            county with
+            {
+                Newcomers =
+                    [.. county.Newcomers.Select(one => one with { Contact = new Contact(email, phone, "uk") })],
+            },
+            WithCare,
+            null,
+            DateTimeOffset.UnixEpoch);
+        var person = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).Root!.Element("ANMELDUNG")!
+            .Element("STAMMDATEN")!;
+
+        Assert.Equal(entries, person.Element("KOMMUNIKATION") is { } list
+            ? string.Join('|', list.Elements("KOMMUNIKATIONSEINTRAG")
+                .Select(entry => string.Join(';', entry.Elements().Select(part => part.Value))))
+            : null);
+        Assert.Equal(
+            entries is null ? [] : ["KOMMART", "KOMMBEZ", "KOMMWERT"],
+            person.Descendants("KOMMUNIKATIONSEINTRAG").Take(1).Elements().Select(part => part.Name.LocalName));
     }
 
     [Fact]

@@ -142,7 +142,10 @@ public class RoundTripTests
                         Scheme.Vocational, EntitlementKind.Entitled, Issuer.EmploymentAgency, new(2026, 10, 2), null,
                         null, null, null, 0, 0, 0),
                 ],
-                false),
+                false)
+            {
+                Contact = new Contact("ada+kurs@post.example", "+49 (234) 000-17", "prs"),
+            },
             null,
             [
                 new ChildRecord(new(2020, 1, 2), true, null, null),
@@ -168,7 +171,13 @@ public class RoundTripTests
             },
         };
 
-        NewcomerRecord[] people = [everything, nothing, vocationalOnly];
+        var telephoneOnly = nothing with
+        {
+            Key = "MK-4",
+            Newcomer = nothing.Newcomer with { Reference = "MK-4", Contact = new Contact(null, "0234 000018", null) },
+        };
+
+        NewcomerRecord[] people = [everything, nothing, vocationalOnly, telephoneOnly];
         using var stream = new MemoryStream();
         NewcomersTable.Write(stream, people);
         var reading = Read.Newcomers(stream.ToArray());
