@@ -129,6 +129,9 @@ public static class MessageValue
     /// <summary>Last day of the right to attend, yyyy-MM-dd.</summary>
     public const string ValidUntil = "validUntil";
 
+    /// <summary>Day of the night the office is told about, yyyy-MM-dd.</summary>
+    public const string Night = "night";
+
     /// <summary>Number of the plan.</summary>
     public const string Plan = "plan";
 

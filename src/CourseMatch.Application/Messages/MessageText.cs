@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace CourseMatch.Application.Messages;
 
 /// <summary>One language's part of a message.</summary>
@@ -25,20 +22,11 @@ public sealed record MessageText(string Subject, IReadOnlyList<MessagePart> Part
     /// <summary>Languages there are core sentences in, German first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["de", "en", "uk", "ru", "ar", "fa", "tr", "fr"];
 
-    private static readonly Dictionary<string, Dictionary<string, JsonElement>> Sentences = Read();
+    private static readonly MessageSentences Letters = new("letters.json");
 
     /// <summary>In this order, each where its values are known.</summary>
-    private static readonly (string Name, string[] Values)[] Common =
-    [
-        ("course", [MessageValue.Course, MessageValue.CourseNumber]),
-        ("provider", [MessageValue.Provider]),
-        ("site", [MessageValue.Site]),
-        ("firstDay", [MessageValue.FirstDay]),
-        ("children", [MessageValue.Children]),
-        ("validUntil", [MessageValue.ValidUntil]),
-        ("replyBy", [MessageValue.ReplyBy]),
-        ("replyLink", [MessageValue.ReplyLink]),
-    ];
+    private static readonly string[] Common =
+        ["course", "provider", "site", "firstDay", "children", "validUntil", "replyBy", "replyLink"];
 
     /// <summary>Plain text, as an e-mail carries it.</summary>
     public string Plain => string.Join(
@@ -48,7 +36,7 @@ public sealed record MessageText(string Subject, IReadOnlyList<MessagePart> Part
             [part.Greeting, "", .. part.Lines, "", part.Closing, Sender, .. Notes(part)])));
 
     /// <summary>Whether there are sentences to a kind; messages to the office have none here.</summary>
-    public static bool IsForPeople(MessageKind kind) => Sentences["de"].ContainsKey(NameOf(kind));
+    public static bool IsForPeople(MessageKind kind) => Letters.Has(kind);
 
     /// <summary>Writes a message to a person.</summary>
     /// <exception cref="ArgumentException">It is for the office.</exception>
@@ -62,32 +50,8 @@ public sealed record MessageText(string Subject, IReadOnlyList<MessagePart> Part
         var other = LetterLanguage(person.Language);
         string[] languages = other is null ? ["de"] : ["de", other];
         return new MessageText(
-            string.Join(" / ", languages.Select(language => Lead(language, message.Kind)[0])),
+            string.Join(" / ", languages.Select(language => Letters.Lead(language, message.Kind).Title)),
             [.. languages.Select(language => PartOf(language, message, person))],
-            message.Municipality);
-    }
-
-    /// <summary>Writes a message to the office: kind and figures, in German.</summary>
-    public static MessageText ToOffice(OutgoingMessage message)
-    {
-        var values = message.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal);
-        var title = message.Kind switch
-        {
-            MessageKind.PlanPublished => "Die Nacht hat einen Plan veröffentlicht",
-            MessageKind.PlanHeld => "Die Nacht hat einen Plan zurückgehalten",
-            MessageKind.NightFailed => "Die Nacht ist gescheitert",
-            _ => message.Kind.ToString(),
-        };
-        return new MessageText(
-            $"CourseMatch {message.Municipality}: {title}",
-            [
-                new MessagePart(
-                    "de",
-                    "Guten Morgen,",
-                    [$"{title}.", .. values.Select(pair => $"{pair.Key}: {pair.Value}")],
-                    "CourseMatch",
-                    null),
-            ],
             message.Municipality);
     }
 
@@ -102,54 +66,15 @@ public sealed record MessageText(string Subject, IReadOnlyList<MessagePart> Part
         _ => null,
     };
 
-    private static MessagePart PartOf(string language, OutgoingMessage message, MessagePerson person)
-    {
-        var texts = Sentences[language];
-        var lines = new List<string> { Lead(language, message.Kind)[1] };
-        foreach (var (name, values) in Common)
-        {
-            if (values.All(value => message.Values.GetValueOrDefault(value) is { Length: > 0 }))
-            {
-                lines.Add(Fill(texts[name].GetString()!, message.Values));
-            }
-        }
-
-        return new MessagePart(
-            language,
-            texts["greeting"].GetString()!.Replace("{name}", person.Name, StringComparison.Ordinal),
-            lines,
-            texts["closing"].GetString()!,
-            language == "de" ? null : texts["note"].GetString());
-    }
+    private static MessagePart PartOf(string language, OutgoingMessage message, MessagePerson person) => new(
+        language,
+        Letters.Text(language, "greeting").Replace("{name}", person.Name, StringComparison.Ordinal),
+        [
+            Letters.Lead(language, message.Kind).First,
+            .. Common.Select(name => Letters.Filled(language, name, message.Values)).OfType<string>(),
+        ],
+        Letters.Text(language, "closing"),
+        language == "de" ? null : Letters.Text(language, "note"));
 
     private static string[] Notes(MessagePart part) => part.Note is { } note ? [note] : [];
-
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values)
-    {
-        foreach (var (name, value) in values)
-        {
-            text = text.Replace("{" + name + "}", Shown(value), StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
-    /// <summary>Days as every language of the letters reads them without doubt, the way the German part writes
-    /// them.</summary>
-    private static string Shown(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
-            : value;
-
-    private static string[] Lead(string language, MessageKind kind) =>
-        [.. Sentences[language][NameOf(kind)].EnumerateArray().Select(text => text.GetString()!)];
-
-    private static string NameOf(MessageKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
-
-    private static Dictionary<string, Dictionary<string, JsonElement>> Read()
-    {
-        using var stream = typeof(MessageText).Assembly
-            .GetManifestResourceStream("CourseMatch.Application.Messages.letters.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, JsonElement>>>(stream)!;
-    }
 }

@@ -82,7 +82,7 @@ public sealed class SendMessages(
             return await SettleAsync(municipality, message, claim, state, channel, null, cancellationToken);
         }
 
-        var text = message.Person is null ? MessageText.ToOffice(message) : MessageText.ToPerson(message);
+        var text = message.Person is null ? OfficeText.Of(message) : MessageText.ToPerson(message);
         var (answer, fault) = await carrier.CarryAsync(
             address,
             IdentityOf(municipality, message.EventKey),

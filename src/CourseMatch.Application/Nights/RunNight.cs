@@ -31,7 +31,7 @@ public abstract record NightOutcome
 /// </remarks>
 public sealed class RunNight(
     INightLedger ledger, IReadOnlyList<INightStep> steps, INightRetry retry, TimeProvider time, string node,
-    ICountyStore? store = null)
+    ICountyStore store)
 {
     /// <summary>Failed turns of one step before the night ends as failed.</summary>
     public const int TurnsMax = 3;
@@ -123,17 +123,12 @@ public sealed class RunNight(
     /// <summary>The office hears of a night that failed; once, since the message is named after the night.</summary>
     private async Task TellOfficeAsync(MunicipalityId municipality, DateOnly night, Finding finding)
     {
-        if (store is null)
-        {
-            return;
-        }
-
         var day = night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var draft = new MessageDraft(
             $"night/{day}/failed",
             new MessageRecipient.Office(OfficeRole.Administrator),
             MessageKind.NightFailed,
-            new Dictionary<string, string> { [MessageValue.Findings] = finding.Code });
+            new Dictionary<string, string> { [MessageValue.Night] = day, [MessageValue.Findings] = finding.Code });
         await store.ChangeAsync(
             municipality, (change, token) => change.QueueMessagesAsync([draft], token), CancellationToken.None);
     }

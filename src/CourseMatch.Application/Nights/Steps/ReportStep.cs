@@ -20,13 +20,19 @@ public sealed class ReportStep(ICountyStore store) : INightStep
             .Select(finding => finding.Code)
             .Distinct()
             .Order(StringComparer.Ordinal);
+        var night = work.Run.Night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var values = new Dictionary<string, string>
         {
-            [MessageValue.Plan] = Text(work.Plan?.Value ?? 0),
-            [MessageValue.Placed] = Text(work.Run.ResultOf(NightStep.Match)?.Counts.GetValueOrDefault("placed") ?? 0),
+            [MessageValue.Night] = night,
             [MessageValue.Findings] = string.Join(' ', codes),
         };
-        var night = work.Run.Night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (work.Plan is { } plan)
+        {
+            values[MessageValue.Plan] = Text(plan.Value);
+            values[MessageValue.Placed] =
+                Text(work.Run.ResultOf(NightStep.Match)?.Counts.GetValueOrDefault("placed") ?? 0);
+        }
+
         var draft = new MessageDraft(
             $"night/{night}/report",
             new MessageRecipient.Office(OfficeRole.Coordinator),
