@@ -2,6 +2,7 @@ using CourseMatch.Application.Calendar;
 using CourseMatch.Application.Counties;
 using CourseMatch.Application.Findings;
 using CourseMatch.Application.Matching;
+using CourseMatch.Application.Offers;
 using CourseMatch.Application.Plans;
 using CourseMatch.Application.Rules;
 
@@ -11,8 +12,11 @@ namespace CourseMatch.Application.Gate;
 /// and put in force, or held.</summary>
 /// <remarks>Judgement and publication are one transaction under the municipality's lock: what was judged is what is
 /// published, and nothing on file can change in between.</remarks>
-public sealed class PublishThroughGate(ICountyStore store, PublishPlan publishing, Planning planning, TimeProvider time)
+public sealed class PublishThroughGate(
+    ICountyStore store, Planning planning, TimeProvider time, IReplyLinks? links = null)
 {
+    private readonly PublishPlan publishing = new(store, planning, time, links);
+
     /// <summary>Judges a draft and stores the verdict with it; publishes nothing.</summary>
     /// <param name="municipality">Whose plan.</param>
     /// <param name="id">The draft.</param>

@@ -51,8 +51,7 @@ public sealed class FillFreeSeats(
     TimeProvider time,
     IReplyLinks? links = null)
 {
-    private readonly PublishThroughGate publishing =
-        new(store, new PublishPlan(store, planning, time, links), planning, time);
+    private readonly PublishThroughGate publishing = new(store, planning, time, links);
 
     /// <summary>Longest search, both plans together.</summary>
     public static readonly TimeSpan SearchTime = TimeSpan.FromSeconds(40);

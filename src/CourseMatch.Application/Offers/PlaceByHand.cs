@@ -63,8 +63,7 @@ public sealed class PlaceByHand(
     TimeProvider time,
     IReplyLinks? links = null)
 {
-    private readonly PublishThroughGate gate =
-        new(store, new Plans.PublishPlan(store, planning, time, links), planning, time);
+    private readonly PublishThroughGate gate = new(store, planning, time, links);
 
     private static readonly SearchLimits Limits =
         SearchLimits.Default with { Gap = 0.0001, Time = TimeSpan.FromSeconds(15) };

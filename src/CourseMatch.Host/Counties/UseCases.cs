@@ -28,7 +28,7 @@ internal sealed class UseCases(
     public UndoImport UndoingImports => new(imports, time);
 
     /// <summary>Every publication, by hand or by night.</summary>
-    public PublishThroughGate Publishing => new(store, new(store, planning, time, links), planning, time);
+    public PublishThroughGate Publishing => new(store, planning, time, links);
 
     public DecideProposals DecidingProposals => new(store, time);
 

@@ -144,7 +144,7 @@ internal sealed class SimulatedCounty
             return await publishing.RunAsync(municipality, draft, token) is not PublishOutcome.Published;
         }
 
-        var gate = new PublishThroughGate(store, publishing, planning, clock);
+        var gate = new PublishThroughGate(store, planning, clock);
         return await gate.RunAsync(municipality, draft, release: null, token) is not PublishOutcome.Published;
     }
 

@@ -74,7 +74,7 @@ internal sealed record Scene(TestCounty County)
         .Plan.Summary.Id;
 
     internal PublishThroughGate Gate(Planning planning) =>
-        new(County.Store, new PublishPlan(County.Store, planning, Time), planning, Time);
+        new(County.Store, planning, Time);
 
     internal FillFreeSeats Filling(FreedSeats handling) => new(County.Store, Engine, With(handling), Time);
 
