@@ -82,7 +82,8 @@ public interface IOutbox
     Task<IReadOnlyList<OutgoingMessage>> ListAsync(
         MunicipalityId municipality, MessageState? state, int count, CancellationToken cancellationToken);
 
-    /// <summary>Messages to people, oldest first: those of one plan, of some people, or both.</summary>
+    /// <summary>Messages to people, those that wait for the printer first, then oldest first: of one plan, of some
+    /// people, or both.</summary>
     /// <param name="municipality">Whose.</param>
     /// <param name="plan">The plan whose publication made them, or null.</param>
     /// <param name="references">File references, or null = everybody.</param>

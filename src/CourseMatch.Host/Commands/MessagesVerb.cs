@@ -97,16 +97,28 @@ internal static class MessagesVerb
         await using var county = await OpenedCounty.OpenAsync(line, token);
         Directory.CreateDirectory(folder);
         var files = new List<string>();
-        foreach (var message in await county.Nights.Outbox.ListAsync(
+        var outbox = county.Nights.Outbox;
+
+        // Nothing is printed that no longer holds.
+        await outbox.DropVoidAsync(county.Municipality, TimeProvider.System.GetUtcNow(), token);
+        foreach (var message in await outbox.ListAsync(
             county.Municipality, MessageState.Printable, UsualCount, token))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"brief-{message.Number:000000}.html");
+            var path = Path.Combine(folder, name);
             await File.WriteAllTextAsync(
-                Path.Combine(folder, name), LetterPage.Write(MessageText.ToPerson(message), message.Person), token);
-            await county.Nights.Outbox.DecideAsync(
+                path, LetterPage.Write(MessageText.ToPerson(message), message.Person), token);
+            if (await outbox.DecideAsync(
                 county.Municipality, message.Number, [MessageState.Printable], MessageState.Printed,
-                TimeProvider.System.GetUtcNow(), token);
-            files.Add(name);
+                TimeProvider.System.GetUtcNow(), token))
+            {
+                files.Add(name);
+            }
+            else
+            {
+                // Dropped, or printed by somebody else, while it was written.
+                File.Delete(path);
+            }
         }
 
         return Answer.Of(

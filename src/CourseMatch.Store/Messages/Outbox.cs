@@ -88,7 +88,7 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
             and (@plan::int is null or m.plan_id = @plan)
             and (@references::text[] is null or n.reference = any(@references))
             and (not @isToPeople or n.newcomer_id is not null and m.state <> 'dropped')
-        order by m.message_id
+        order by @isToPeople and m.state <> 'printable', m.message_id
         limit @count
         """;
 

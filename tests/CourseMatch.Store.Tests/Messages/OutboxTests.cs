@@ -106,6 +106,33 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Letters_that_wait_for_the_printer_come_before_those_that_were_printed()
+    {
+        var county = await TestCounty.MakeAsync(database);
+        await county.SaveNewcomersAsync(Some.Newcomer("P1"));
+        var person = (await county.ReadAsync()).Newcomers[0].Id;
+        await county.ChangeAsync(change => change.QueueMessagesAsync(
+            [
+                .. new[] { "a", "b", "c" }.Select(key => new MessageDraft(
+                    key, new MessageRecipient.Person(person), MessageKind.OfferLapsed,
+                    new Dictionary<string, string>())),
+            ],
+            default));
+        foreach (var letter in await ToPeopleAsync(3))
+        {
+            await outbox.DecideAsync(
+                county.Municipality, letter.Number, [MessageState.Queued],
+                letter.EventKey == "a" ? MessageState.Printed : MessageState.Printable, Some.Instant, default);
+        }
+
+        Assert.Equal(["b", "c"], (await ToPeopleAsync(2)).Select(letter => letter.EventKey));
+        Assert.Equal(["b", "c", "a"], (await ToPeopleAsync(3)).Select(letter => letter.EventKey));
+
+        Task<IReadOnlyList<OutgoingMessage>> ToPeopleAsync(int count) =>
+            outbox.ToPeopleAsync(county.Municipality, null, null, count, default);
+    }
+
+    [Fact]
     public async Task One_sends_at_a_time()
     {
         var county = await TestCounty.MakeAsync(database);

@@ -21,8 +21,15 @@ public sealed class LettersModel : CasePage
 
     internal IReadOnlyList<Letter> Letters { get; private set; } = [];
 
-    /// <summary>Letters that still wait for the printer.</summary>
-    internal int Printable => Letters.Count(letter => letter.Message.State == MessageState.Printable);
+    /// <summary>There are more than are shown; those that were not printed yet come first.</summary>
+    internal bool HasMore { get; private set; }
+
+    /// <summary>Numbers of the letters that still wait for the printer.</summary>
+    internal IReadOnlyList<int> Printable =>
+    [
+        .. Letters.Where(letter => letter.Message.State == MessageState.Printable)
+            .Select(letter => letter.Message.Number),
+    ];
 
     /// <summary>This page as it was asked for.</summary>
     internal string Address => Request.Path + Request.QueryString;
@@ -35,14 +42,15 @@ public sealed class LettersModel : CasePage
         return Page();
     }
 
-    /// <summary>The letters shown have been printed.</summary>
-    public async Task<IActionResult> OnPostAsync(int? plan, string[]? who, CancellationToken cancellation)
+    /// <summary>The letters that were shown have been printed; one that came meanwhile has not.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        int? plan, string[]? who, int[]? letter, CancellationToken cancellation)
     {
         await ReadAsync(plan, who, cancellation);
-        foreach (var letter in Letters.Where(letter => letter.Message.State == MessageState.Printable))
+        foreach (var number in Printable.Intersect(letter ?? []))
         {
             await County.Nights.Outbox.DecideAsync(
-                County.Municipality, letter.Message.Number, [MessageState.Printable], MessageState.Printed,
+                County.Municipality, number, [MessageState.Printable], MessageState.Printed,
                 TimeProvider.System.GetUtcNow(), cancellation);
         }
 
@@ -56,10 +64,12 @@ public sealed class LettersModel : CasePage
         var messages = plan is null && people is null
             ? []
             : await County.Nights.Outbox.ToPeopleAsync(
-                County.Municipality, plan is { } number ? new PlanId(number) : null, people, LettersMax, cancellation);
+                County.Municipality, plan is { } number ? new PlanId(number) : null, people, LettersMax + 1,
+                cancellation);
+        HasMore = messages.Count > LettersMax;
         Letters =
         [
-            .. messages.Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
+            .. messages.Take(LettersMax).Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
                 .Select(message => new Letter(message, message.Person!, MessageText.ToPerson(message))),
         ];
     }
