@@ -72,10 +72,16 @@ internal static class AuthorityFile
         Demand(isAddress, "authority", written.Authority);
         Demand(IsText(written.ClientId), "clientId", written.ClientId);
         Demand(IsText(written.GroupsClaim), "groupsClaim", written.GroupsClaim);
-        Demand(written.Scopes.All(scope => IsText(scope) && !scope.Contains(' ')), "scopes", "");
+        Demand(written.Scopes is { } scopes && scopes.All(scope => IsText(scope) && !scope.Contains(' ')), "scopes", "");
         Demand(written.Groups is { Count: > 0 and <= GroupsMax }, "groups", $"{written.Groups?.Count}");
         foreach (var (index, group) in (written.Groups ?? []).Index())
         {
+            if (group is null)
+            {
+                Demand(false, $"groups[{index}]", null);
+                continue;
+            }
+
             Demand(IsText(group.Group), $"groups[{index}].group", group.Group);
             Demand(IsText(group.Municipality), $"groups[{index}].municipality", group.Municipality);
             Demand(group.Role is not null, $"groups[{index}].role", "");
@@ -92,10 +98,10 @@ internal static class AuthorityFile
                 written.ClientId!,
                 secret,
                 written.GroupsClaim,
-                written.Scopes,
+                written.Scopes!,
                 written.LocalSignIn,
                 [.. written.Groups!.Select(group =>
-                    new GroupRule(group.Group!, group.Role!.Value, group.Municipality!, group.Provider))]);
+                    new GroupRule(group!.Group!, group.Role!.Value, group.Municipality!, group.Provider))]);
 
         void Demand(bool holds, string key, string? value)
         {
@@ -132,11 +138,11 @@ internal static class AuthorityFile
 
         public string GroupsClaim { get; init; } = "groups";
 
-        public IReadOnlyList<string> Scopes { get; init; } = ["profile"];
+        public IReadOnlyList<string>? Scopes { get; init; } = ["profile"];
 
         public bool LocalSignIn { get; init; } = true;
 
-        public IReadOnlyList<WrittenGroup>? Groups { get; init; }
+        public IReadOnlyList<WrittenGroup?>? Groups { get; init; }
     }
 
     private sealed record WrittenGroup(string? Group, Role? Role, string? Municipality, string? Provider);

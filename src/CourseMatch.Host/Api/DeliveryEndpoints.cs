@@ -41,7 +41,7 @@ internal static class DeliveryEndpoints
     {
         var voice = ProblemAnswer.VoiceOf(context);
 
-        // Wrong tokens count by where they come from, right ones by whose they are.
+        // Every attempt counts by where it comes from, one with a right token also by whose it is.
         using var attempt = Limiter.AttemptAcquire($"from {context.Connection.RemoteIpAddress}");
         var header = context.Request.Headers.Authorization.ToString();
         var sender = attempt.IsAcquired && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)

@@ -33,7 +33,6 @@ internal sealed class PlanRuns(TimeProvider time, IHostApplicationLifetime lifet
         }
 
         var run = new PlanRun(time);
-        lifetime.ApplicationStopping.Register(run.Stop);
         run.Begin((observer, stop) => SearchAsync(county, limits, observer, stop));
         runs[county.Municipality] = run;
         return true;
@@ -44,6 +43,8 @@ internal sealed class PlanRuns(TimeProvider time, IHostApplicationLifetime lifet
     {
         try
         {
+            // A run that has ended is not held on to until the service ends.
+            await using var stopping = lifetime.ApplicationStopping.Register(observer.Stop);
             var outcome = await county.UseCases.Matching(EngineRegistry.Default).RunAsync(
                 county.Municipality, null, limits, observer, stop, CancellationToken.None);
             county.Diary.Write(outcome);

@@ -197,6 +197,10 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
             { "authority": "http://a.example", "clientSecretFile": "{{desk.Folder}}/secret", "clientId": "c",
               "groups": [{ "group": "g", "role": "providerStaff", "municipality": "m" }] }
             """, ["CM4332", "CM4332"]),
+            ($$"""
+            { "authority": "https://a.example", "clientSecretFile": "{{desk.Folder}}/secret", "clientId": "c",
+              "scopes": null, "groups": [null] }
+            """, ["CM4332", "CM4332"]),
         })
         {
             await File.WriteAllTextAsync(path, text);

@@ -44,6 +44,10 @@ public abstract class CasePage : DeskPage
             ? found
             : null;
 
+    /// <summary>Whether pages of plans, imports and decisions are open to the reader; links to them stand only where
+    /// they are.</summary>
+    internal bool SeesPlans => Reader!.Role is Role.Coordinator or Role.Auditor;
+
     /// <summary>The reader as the one who takes a step.</summary>
     internal Actor By => new(
         Reader!.Role == Role.Counsellor ? ActorKind.Counsellor : ActorKind.Coordinator, Reader.Login);

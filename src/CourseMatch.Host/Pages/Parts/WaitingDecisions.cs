@@ -24,8 +24,6 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
 
     private Voice Voice => page.Voice;
 
-    private bool SeesPlans => page.Reader!.Role is Role.Coordinator or Role.Auditor;
-
     private bool Decides => page.Reader!.Role == Role.Coordinator;
 
     public async Task<IReadOnlyList<Decision>> OfAsync(
@@ -35,7 +33,7 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
         .. NightOf(night),
         .. await HeldImportsAsync(cancellation),
         .. await DuplicatesAsync(sight, cancellation),
-        .. await OffersAsync(sight),
+        .. await OffersAsync(sight, cancellation),
         .. ExpiringOf(sight, report),
         .. BelowMinimumOf(sight),
     ];
@@ -97,9 +95,10 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
                 new DecisionStep(Voice.Say("Duplicates.Apart"), "/duplicates?handler=Apart", fields)));
     }
 
-    private async Task<IEnumerable<Decision>> OffersAsync(CountySight sight)
+    private async Task<IEnumerable<Decision>> OffersAsync(CountySight sight, CancellationToken cancellation)
     {
-        var lapsing = await services.GetRequiredService<OpenOffers>().LapsingAsync(page.County, sight);
+        var lapsing = await services.GetRequiredService<OpenOffers>().LapsingAsync(
+            page.County, sight, cancellation);
         return lapsing.Count == 0
             ? []
             : [new Decision(
@@ -160,7 +159,7 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
                 Voice.Say("Today.BelowMinimum.Cancel"), $"/courses/{line.Course.Id.Value}/cancel")),
         ]);
 
-    private DecisionStep[] ForPlans(params DecisionStep[] steps) => SeesPlans ? steps : [];
+    private DecisionStep[] ForPlans(params DecisionStep[] steps) => page.SeesPlans ? steps : [];
 
     private DecisionStep[] Settling(params DecisionStep[] steps) => Decides ? steps : [];
 
