@@ -20,6 +20,8 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         Assert.True((await county.Program.RunAsync("match", "--gap", "0")).Status <= 1);
         await county.AddAccountAsync("koordination", Role.Coordinator);
         await county.AddAccountAsync("beratung", Role.Counsellor);
+        await county.AddAccountAsync("pruefung", Role.Auditor);
+        await county.AddAccountAsync("verwaltung", Role.Administrator);
         await county.AddAccountAsync("vhs", Role.ProviderStaff);
         await using var service = await RunningService.StartAsync(county.Program);
         var address = service.Client.BaseAddress!;
@@ -65,6 +67,13 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         using var none = await desk.PostAsync("/newcomers?handler=Export");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
 
+
+        // A step nobody knows is no step, least of all the first one of the form.
+        Assert.Equal(422, await SendAsync(desk, "/plans/1?handler=Decide&all=true", ("step", "x")));
+        Assert.Equal(422, await SendAsync(desk, "/newcomers?handler=Step", ("id", "1"), ("step", ""), ("reason", "r")));
+        Assert.Equal(422, await SendAsync(desk, $"/newcomers/{reference}?handler=Answer", ("answer", "x")));
+        Assert.Contains("Angenommen: 0 ", await PageAsync(desk, "/plans/1"));
+
         Assert.Equal(0, (await county.Program.RunAsync("publish", "1")).Status);
         Assert.Contains("Familie", await PageAsync(counter, "/counter/1"));
         Assert.Contains("Zugesagt", await PageAsync(desk, "/newcomers?standing=promised"));
@@ -88,8 +97,48 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         Assert.Contains("Nachbarin hilft", await PageAsync(desk, $"/newcomers/{reference}"));
         Assert.Contains(reference, await PageAsync(counter, "/counter/1"));
 
+        foreach (var (login, home) in new[]
+        {
+            ("koordination", "/"), ("beratung", "/"), ("pruefung", "/"), ("verwaltung", "/administration"),
+            ("vhs", "/counter"),
+        })
+        {
+            Assert.Equal("", await ClosedLinksAsync(address, login, home));
+        }
+
         Assert.Equal(302, await SendAsync(desk, "/courses/2/cancel", ("note", "Dozentin krank")));
         Assert.Contains("Personen gefunden: 4<", await PageAsync(desk, "/newcomers?standing=promised"));
+    }
+
+    /// <summary>Follows every kind of link a reader is shown, once each, and names those that are not open to them.
+    /// </summary>
+    private static async Task<string> ClosedLinksAsync(Uri address, string login, string home)
+    {
+        using var session = await BrowserSession.SignInAsync(address, login, TestCounty.Password);
+        var (waiting, kinds, closed) = (new Queue<string>([home]), new HashSet<string>(), new List<string>());
+        while (waiting.TryDequeue(out var path))
+        {
+            using var answer = await session.Client.GetAsync(path);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                closed.Add($"{login} {path}: {(int)answer.StatusCode}");
+                continue;
+            }
+
+            foreach (Match link in Link().Matches(await answer.Content.ReadAsStringAsync()))
+            {
+                var next = WebUtility.HtmlDecode(link.Groups[1].Value);
+                var kind = Digits().Replace(next.Split('?')[0], "#");
+                if (!next.StartsWith("/language/", StringComparison.Ordinal)
+                    && kinds.Add(next.Contains("export=", StringComparison.Ordinal) ? kind + " file" : kind))
+                {
+                    waiting.Enqueue(next);
+                }
+            }
+        }
+
+        Assert.InRange(kinds.Count, 2, 100);
+        return string.Join(", ", closed);
     }
 
     private static async Task<int> SendAsync(
@@ -115,6 +164,12 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         using var answer = await session.Client.GetAsync(path);
         return answer.StatusCode;
     }
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 
     [GeneratedRegex("name=\"place\" value=\"([0-9]+)\"")]
     private static partial Regex Place();

@@ -144,7 +144,9 @@ public sealed class CourseModel : CasePage
 
     private PageTable SeekersTable(IReadOnlyList<SeatSeeker> seekers) => new(
         Voice.Say("Course.Seekers.Caption"),
-        Voice.Say("Course.Seekers.Headers").Split('|'),
+        SeesPlans
+            ? Voice.Say("Course.Seekers.Headers").Split('|')
+            : Voice.Say("Course.Seekers.Headers").Split('|')[..^1],
         [
             .. seekers.Select(seeker => (IReadOnlyList<Cell>)
             [
@@ -156,14 +158,15 @@ public sealed class CourseModel : CasePage
                     ? Voice.Say("Course.Seekers.From", course.Number)
                     : Voice.Say("Course.Seekers.Waits"),
                 Number((long)seeker.Gain),
-                new Cell(
-                    Voice.Say("Course.Seekers.Place"),
-                    $"/newcomers/{Uri.EscapeDataString(seeker.Newcomer.Reference)}/place?course="
-                    + OnFile.Line.Course.Id.Value),
+                .. SeesPlans ? [PlaceLink(seeker)] : Array.Empty<Cell>(),
             ]),
         ])
     {
         Empty = Voice.Say("Course.Seekers.Empty"),
         ExportAddress = $"/courses/{OnFile.Line.Course.Id.Value}?export=seekers",
     };
+
+    private Cell PlaceLink(SeatSeeker seeker) => new(
+        Voice.Say("Course.Seekers.Place"),
+        $"/newcomers/{Uri.EscapeDataString(seeker.Newcomer.Reference)}/place?course={OnFile.Line.Course.Id.Value}");
 }

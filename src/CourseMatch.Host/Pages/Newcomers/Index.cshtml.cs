@@ -142,7 +142,13 @@ public sealed class NewcomersModel : CasePage
                 "/letters", lines.Select(line => KeyValuePair.Create("who", (string?)line.Reference))));
         }
 
-        var wanted = EnumWords.Read<ManyStep>(step) ?? ManyStep.CallBack;
+        if (EnumWords.Read<ManyStep>(step) is not { } wanted)
+        {
+            Refuse(Application.Findings.Finding.Of("CM4207", Application.Findings.Severity.Error));
+            await OnGetAsync(null, cancellation);
+            return AgainWithFaults();
+        }
+
         var outcome = await County.UseCases.SteppingForMany.RunAsync(
             County.Municipality, [.. lines.Select(line => line.Reference)], wanted, By, Reason ?? "", cancellation);
         foreach (var finding in outcome.Refused.Take(10))

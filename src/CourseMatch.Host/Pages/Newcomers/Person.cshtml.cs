@@ -79,13 +79,19 @@ public sealed class PersonModel : CasePage
     public async Task<IActionResult> OnPostAnswerAsync(
         string reference, string? answer, string? why, string? note, CancellationToken cancellation)
     {
-        OfferAnswer said = answer switch
+        OfferAnswer? said = answer switch
         {
             "accept" => new OfferAnswer.Accept(),
             "decline" => new OfferAnswer.Decline(
                 EnumWords.Read<DeclineReason>(why) ?? DeclineReason.Other, Plain(note)),
-            _ => new OfferAnswer.CallMe(Plain(note)),
+            "call" => new OfferAnswer.CallMe(Plain(note)),
+            _ => null,
         };
+        if (said is null)
+        {
+            return await AgainAsync(reference, Finding.Of("CM4207", Severity.Error), cancellation);
+        }
+
         return await County.UseCases.Answering.RunAsync(
             County.Municipality, reference, said, By, cancellation) switch
         {

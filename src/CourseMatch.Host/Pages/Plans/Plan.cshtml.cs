@@ -114,7 +114,12 @@ public sealed class PlanModel : CasePage
         int id, int[]? newcomer, string? step, string? why, bool all, CancellationToken cancellation)
     {
         Why = Plain(why);
-        var wanted = EnumWords.Read<ProposalStep>(step) ?? ProposalStep.Accept;
+        if (EnumWords.Read<ProposalStep>(step) is not { } wanted)
+        {
+            Refuse(Finding.Of("CM4207", Severity.Error));
+            return await ReadAsync(id, isWhole: false, cancellation) ? AgainWithFaults() : NotFound();
+        }
+
         var outcome = await County.UseCases.DecidingProposals.RunAsync(
             County.Municipality,
             new PlanId(id),
@@ -208,9 +213,7 @@ public sealed class PlanModel : CasePage
     private IReadOnlyList<Cell> Row(PlanChange change, PlanNames names)
     {
         var reason = change.Reasons.Count > 0 ? Sentences.Sentence(change.Reasons[0], Voice)
-            : change.After is { } after ? Voice.Say(
-                "Plan.Changes.From", after.EntryDay, after.JourneyMinutes?.ToString(Voice.Culture) ?? "–",
-                after.Care.Select(care => care.Child).Distinct().Count())
+            : change.After is { } after ? FromWhen(after)
             : "";
         return
         [
@@ -231,6 +234,14 @@ public sealed class PlanModel : CasePage
             reason,
             .. Plan.Summary.State == PlanState.Draft ? [DecisionCell(change)] : Array.Empty<Cell>(),
         ];
+    }
+
+    private string FromWhen(Placement after)
+    {
+        var children = after.Care.Select(care => care.Child).Distinct().Count();
+        return after.JourneyMinutes is { } minutes
+            ? Voice.Say("Plan.Changes.From", after.EntryDay, minutes, children)
+            : Voice.Say("Plan.Changes.FromNoWay", after.EntryDay, children);
     }
 
     private Cell DecisionCell(PlanChange change)
