@@ -25,7 +25,7 @@ public sealed class ManyPeopleTests(SampleDesk desk)
         await TickAsync(visitor, people);
         await visitor.Page.FillAsync("#reason", "Beide sind umgezogen");
         await visitor.Page.ClickAsync("button:has-text('Von der Liste nehmen')");
-        await visitor.Page.WaitForSelectorAsync("text=Erledigt für 2 Personen");
+        await visitor.Page.WaitForSelectorAsync("text=Erledigt. Personen: 2.");
         var county = await desk.Parts.GetRequiredService<ICountyStore>()
             .ReadCountyAsync(SampleDesk.Municipality, CancellationToken.None);
         Assert.All(people, person => Assert.False(county.Find(person.Reference)!.IsActive));

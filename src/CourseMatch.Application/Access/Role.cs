@@ -9,7 +9,7 @@ public enum Role
     /// <summary>Works for one provider: own courses, own participants once published, nothing else (Träger).</summary>
     ProviderStaff,
 
-    /// <summary>Enters and reads newcomers and sees results (Beratung).</summary>
+    /// <summary>Reads newcomers and sees results (Beratung).</summary>
     Counsellor,
 
     /// <summary>Reads everything, the log included, and changes nothing (Prüfung).</summary>

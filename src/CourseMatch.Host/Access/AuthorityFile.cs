@@ -72,7 +72,8 @@ internal static class AuthorityFile
         Demand(isAddress, "authority", written.Authority);
         Demand(IsText(written.ClientId), "clientId", written.ClientId);
         Demand(IsText(written.GroupsClaim), "groupsClaim", written.GroupsClaim);
-        Demand(written.Scopes is { } scopes && scopes.All(scope => IsText(scope) && !scope.Contains(' ')), "scopes", "");
+        var areScopes = written.Scopes is { } scopes && scopes.All(scope => IsText(scope) && !scope.Contains(' '));
+        Demand(areScopes, "scopes", "");
         Demand(written.Groups is { Count: > 0 and <= GroupsMax }, "groups", $"{written.Groups?.Count}");
         foreach (var (index, group) in (written.Groups ?? []).Index())
         {

@@ -79,10 +79,10 @@ internal static class MessagesVerb
         var counts = await county.Nights.Sending.RunAsync(county.Municipality, token);
         return Answer.Of(
             counts.Held > 0 ? ExitStatus.Findings : ExitStatus.Done,
-            new SendingDocument(counts.Sent, counts.Printable, counts.Later, counts.Held),
+            new SendingDocument(counts.Sent, counts.Printable, counts.Later, counts.Held, counts.Dropped),
             HostJson.Default.SendingDocument,
             text => text.WriteLine(screen.Voice.Say(
-                "Messages.Sent", counts.Sent, counts.Printable, counts.Later, counts.Held)));
+                "Messages.Sent", counts.Sent, counts.Printable, counts.Later, counts.Held, counts.Dropped)));
     }
 
     /// <summary>Every letter that waits becomes a file; it counts as printed once its file is written.</summary>

@@ -49,7 +49,8 @@ public sealed record MessageDocument(
 /// <param name="Letters">Letters made ready.</param>
 /// <param name="Later">Put back.</param>
 /// <param name="Held">Held for a person.</param>
-public sealed record SendingDocument(int Sent, int Letters, int Later, int Held);
+/// <param name="Dropped">Not sent, since what they say no longer holds.</param>
+public sealed record SendingDocument(int Sent, int Letters, int Later, int Held, int Dropped);
 
 /// <summary>Letters written to files.</summary>
 /// <param name="Folder">Folder.</param>

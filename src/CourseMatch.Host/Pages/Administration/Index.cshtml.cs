@@ -120,7 +120,7 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
             Voice.Say($"Night.{NightDocument.Name(job.Step)}"),
             job.Node,
             BerlinText.Of(job.BegunAt, Voice),
-            job.EndedAt is { } ended ? Voice.Say("Administration.Seconds", (ended - job.BegunAt).TotalSeconds) : "–",
+            job.EndedAt is { } ended ? Voice.Say("NightsPage.Seconds", (ended - job.BegunAt).TotalSeconds) : "–",
             EndOf(job.Result?.End),
             string.Join(' ', job.Log.Split('\n').TakeLast(2)).Trim(),
         ])])

@@ -70,7 +70,7 @@ public sealed class NightsModel(IServiceProvider services) : DeskPage
     [
         night.Night.ToString("d", Voice.Culture),
         Voice.Say($"Night.{NightDocument.Name(job.Step)}"),
-        new Cell(Voice.Say($"NightsPage.End.{job.Result?.End.ToString() ?? "Open"}"))
+        new Cell(Voice.Say($"NightEnd.{job.Result?.End.ToString() ?? "Open"}"))
         {
             Badge = job.Result?.End switch
             {

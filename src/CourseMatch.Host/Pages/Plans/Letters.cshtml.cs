@@ -69,7 +69,8 @@ public sealed class LettersModel : CasePage
         HasMore = messages.Count > LettersMax;
         Letters =
         [
-            .. messages.Take(LettersMax).Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
+            .. messages.Take(LettersMax)
+                .Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
                 .Select(message => new Letter(message, message.Person!, MessageText.ToPerson(message))),
         ];
     }
