@@ -132,8 +132,15 @@ public sealed class ImportTests(TestCounty county) : IClassFixture<TestCounty>
         var peak = 0L;
         while (!process.WaitForExit(20))
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.WorkingSet64);
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.WorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended just now.
+            }
         }
 
         File.Delete(path);
