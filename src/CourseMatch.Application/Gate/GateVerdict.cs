@@ -78,9 +78,16 @@ public sealed record GateRelease(string By, string Reason)
     /// <summary>Whether somebody stands for it with a reason.</summary>
     internal bool IsGiven => !string.IsNullOrWhiteSpace(By) && !string.IsNullOrWhiteSpace(Reason);
 
-    /// <summary>The same without blanks around and cut to length.</summary>
-    internal GateRelease Kept =>
-        new(By.Trim(), Reason.Trim() is { Length: > ReasonMax } longer ? longer[..ReasonMax] : Reason.Trim());
+    /// <summary>The same without blanks around, cut to length, and without the one character no database keeps.
+    /// </summary>
+    internal GateRelease Kept
+    {
+        get
+        {
+            var reason = Reason.Replace("\0", "", StringComparison.Ordinal).Trim();
+            return new GateRelease(By.Trim(), reason[..Math.Min(reason.Length, ReasonMax)]);
+        }
+    }
 }
 
 /// <summary>What the publication gate says of a draft; stored with the plan.</summary>

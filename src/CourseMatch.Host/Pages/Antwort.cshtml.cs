@@ -26,6 +26,7 @@ public sealed class AntwortModel(ReplyByLink replying) : DeskPage
     public async Task<IActionResult> OnPostAsync(
         string token, string? answer, string? reason, string? note, CancellationToken cancellation)
     {
+        note = Plain(note);
         OfferAnswer? given = answer switch
         {
             "accept" => new OfferAnswer.Accept(),

@@ -181,7 +181,7 @@ public sealed class ChangingPlansTests(TestDatabase database) : IClassFixture<Te
         }
 
         Assert.IsType<PublishOutcome.Published>(await gate.RunAsync(
-            scene.Municipality, wrong, new GateRelease("k.muster", "Härtefall, Vermerk vom 3.2."), default));
+            scene.Municipality, wrong, new GateRelease("k.muster", "Härtefall,\0 Vermerk vom 3.2."), default));
         Assert.Equal(["AZ-A", "AZ-C"], (await scene.InForceAsync()).Select(place => place.Person));
         var kept = await new Store.Gate.GateStore(scene.County.Store)
             .VerdictAsync(scene.Municipality, wrong, default);

@@ -41,7 +41,7 @@ public sealed class CancelModel : CasePage
 
         var name = CourseName.Of(await SightAsync(cancellation), Line.Course);
         if (await County.UseCases.CancellingCourses.RunAsync(
-            County.Municipality, name, By, note, isConfirmed: true, cancellation)
+            County.Municipality, name, By, Plain(note), isConfirmed: true, cancellation)
             is CancelCourseOutcome.Refused refused)
         {
             Refuse(refused.Finding);

@@ -89,14 +89,14 @@ public sealed class PersonModel : CasePage
         };
         if (said is null)
         {
-            return await AgainAsync(reference, Finding.Of("CM4207", Severity.Error), cancellation);
+            return await AgainAsync(reference, Finding.Of("CM4207", Severity.Error), null, cancellation);
         }
 
         return await County.UseCases.Answering.RunAsync(
             County.Municipality, reference, said, By, cancellation) switch
         {
-            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
-            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, cancellation),
+            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, null, cancellation),
+            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, null, cancellation),
             _ => LocalRedirect(PathOf(reference) + "?done=answered"),
         };
     }
@@ -107,8 +107,8 @@ public sealed class PersonModel : CasePage
         await County.UseCases.Locking.RunAsync(
             County.Municipality, reference, wanted == true, By, Plain(reason) ?? "", cancellation) switch
         {
-            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
-            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, cancellation),
+            StepOutcome.Refused refused => await AgainAsync(reference, refused.Finding, "reason", cancellation),
+            StepOutcome.NotFound missing => await AgainAsync(reference, missing.Finding, "reason", cancellation),
             _ => LocalRedirect(PathOf(reference) + "?done=" + (wanted == true ? "locked" : "unlocked")),
         };
 
@@ -118,13 +118,14 @@ public sealed class PersonModel : CasePage
         await County.UseCases.Withdrawing.RunAsync(
             County.Municipality, reference, By, Plain(reason) ?? "", cancellation) switch
         {
-            WithdrawOutcome.Refused refused => await AgainAsync(reference, refused.Finding, cancellation),
+            WithdrawOutcome.Refused refused => await AgainAsync(reference, refused.Finding, "reason", cancellation),
             _ => LocalRedirect(PathOf(reference) + "?done=withdrawn"),
         };
 
-    private async Task<IActionResult> AgainAsync(string reference, Finding finding, CancellationToken cancellation)
+    private async Task<IActionResult> AgainAsync(
+        string reference, Finding finding, string? field, CancellationToken cancellation)
     {
-        Refuse(finding, "reason");
+        Refuse(finding, field);
         return await OnGetAsync(reference, cancellation) is NotFoundResult gone ? gone : AgainWithFaults();
     }
 

@@ -40,7 +40,7 @@ public sealed class PlaceModel : CasePage
     public async Task<IActionResult> OnPostAsync(
         string reference, int course, string? reason, CancellationToken cancellation)
     {
-        Reason = reason;
+        Reason = Plain(reason);
         var sight = await SightAsync(cancellation);
         if (sight.Ask(c => c.Find(new CourseId(course))) is not { } wanted)
         {
@@ -49,7 +49,7 @@ public sealed class PlaceModel : CasePage
 
         var outcome = await Task.Run(
             () => County.UseCases.PlacingByHand(EngineRegistry.Default).RunAsync(
-                County.Municipality, reference, CourseName.Of(sight, wanted), By, reason ?? "", cancellation),
+                County.Municipality, reference, CourseName.Of(sight, wanted), By, Reason ?? "", cancellation),
             cancellation);
         if (outcome is not PlaceByHandOutcome.Refused refused)
         {
