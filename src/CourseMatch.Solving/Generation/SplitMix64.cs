@@ -16,18 +16,15 @@ public sealed class SplitMix64
     /// <param name="purpose">What the numbers are for, any number; mixed into the start.</param>
     public SplitMix64(long seed, int purpose = 0)
     {
-        state = (ulong)seed * 0x9E3779B97F4A7C15UL;
+        state = (ulong)seed * Mixing.Step;
         state = Next() ^ ((ulong)purpose * 0xD1B54A32D192ED03UL);
     }
 
     /// <summary>The next 64 random bits.</summary>
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15UL;
-        var mixed = state;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
-        return mixed ^ (mixed >> 31);
+        state += Mixing.Step;
+        return Mixing.Of(state);
     }
 
     /// <summary>An integer 0 .. <paramref name="count"/> − 1.</summary>

@@ -15,7 +15,6 @@ internal sealed class ProjectedDescent
     private const double Enough = 5e-9;
     private const int Settled = 15;
 
-
     private readonly SmoothDual dual;
     private readonly int memory;
     private readonly int sharedCount;

@@ -140,7 +140,7 @@ internal sealed class OptionSieve
                         lastUnits[place] = units;
                     }
 
-                    fingerprint[place] += Mix((ulong)option << 20 | (uint)units);
+                    fingerprint[place] += Mixing.Of((ulong)option << 20 | (uint)units);
                     userCount[place]++;
                 }
             }
@@ -254,12 +254,5 @@ internal sealed class OptionSieve
                 }
             }
         }
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
-        return value ^ (value >> 31);
     }
 }

@@ -358,12 +358,6 @@ internal sealed class PackingMoves
         }
     }
 
-    // Between −1 and 1, the same for the same attempt and member (SplitMix64's mixing).
-    private static double Disturbance(int attempt, int member)
-    {
-        var mixed = ((ulong)attempt * 0x9E3779B97F4A7C15UL) + (uint)member;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
-        return (((mixed ^ (mixed >> 31)) >> 11) * (2.0 / (1UL << 53))) - 1;
-    }
+    // Between −1 and 1, the same for the same attempt and member.
+    private static double Disturbance(int attempt, int member) => (2 * Mixing.Share((ulong)attempt, member)) - 1;
 }

@@ -67,12 +67,6 @@ internal static class Rounding
         plan.Commit();
     }
 
-    // Between 1/2 and 3/2, the same for the same variant and option (SplitMix64's mixing).
-    private static double Drawn(ulong variant, int option)
-    {
-        var mixed = (variant * 0x9E3779B97F4A7C15UL) + (uint)option;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9UL;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
-        return 0.5 + ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
-    }
+    // Between 1/2 and 3/2, the same for the same variant and option.
+    private static double Drawn(ulong variant, int option) => 0.5 + Mixing.Share(variant, option);
 }

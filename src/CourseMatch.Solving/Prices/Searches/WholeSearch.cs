@@ -54,6 +54,7 @@ internal sealed class WholeSearch
         Plan.CopyFrom(start);
         if (EarlierPrices is null)
         {
+            // With prices at hand seats that fell free are left to chains: whoever is put in first is hard to get out.
             Filling.Apply(Plan);
         }
 
