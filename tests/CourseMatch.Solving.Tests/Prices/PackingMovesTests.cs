@@ -25,7 +25,7 @@ public sealed class PackingMovesTests
             ascent.FromNothing();
             var guidance = new Guidance(ascent.State, temperatures.End);
             var plan = new Plan(model);
-            Rounding.Apply(plan, guidance);
+            Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale);
             Assert.True(new MinimumRepair(plan, guidance.Reduced).Apply());
             Filling.Apply(plan);
             var before = plan.Objective;

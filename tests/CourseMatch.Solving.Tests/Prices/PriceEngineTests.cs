@@ -24,7 +24,7 @@ public class PriceEngineTests
         var answer = Answer(problem, SearchLimits.ForWork(60_000) with { Gap = gap });
 
         Assert.InRange(answer.Gap, 0, gap);
-        Assert.True(IsComplete(problem, answer));
+        Assert.True(Completeness.Holds(problem, answer));
     }
 
     // Where nothing can run out, everybody's best option is the optimum: no search, whatever the size.
@@ -99,40 +99,6 @@ public class PriceEngineTests
         // Thirty seconds is what it takes without the limit; a busy machine is given ten.
         Assert.InRange(answer.Seconds, 0.3, 10);
         Assert.InRange(watch.Elapsed.TotalSeconds, answer.Seconds, 10.5);
-    }
-
-    [Fact]
-    public void Cancelling_gives_the_best_answer_so_far_at_once()
-    {
-        var problem = County(3000, 200, 1);
-        using var source = new CancellationTokenSource();
-        var observer = new CancelAfterFirstPlan(source);
-
-        var outcome = new PriceEngine().Solve(problem, SearchLimits.Default, observer, source.Token);
-        var delay = observer.SinceCancelled.Elapsed;
-
-        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
-        Assert.True(AllocationChecker.Check(problem, answer).Accepted);
-        Assert.Equal(StopReason.Cancelled, answer.Stop);
-        Assert.True(answer.Objective >= observer.Best);
-        // Below 0.1 s on a quiet machine, as the benchmark shows; here a busy one must not fail.
-        Assert.True(delay < TimeSpan.FromSeconds(10), $"took {delay}");
-    }
-
-    [Fact]
-    public void Cancelled_before_it_starts_it_still_answers()
-    {
-        using var source = new CancellationTokenSource();
-        source.Cancel();
-        var problem = County(600, 45, 1);
-
-        var outcome = new PriceEngine().Solve(
-            problem, SearchLimits.Default, SilentObserver.Instance, source.Token);
-
-        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
-        Assert.True(AllocationChecker.Check(problem, answer).Accepted);
-        Assert.Equal(StopReason.Cancelled, answer.Stop);
-        Assert.True(IsComplete(problem, answer));
     }
 
     [Fact]
@@ -247,49 +213,10 @@ public class PriceEngineTests
         return answer;
     }
 
-    /// <summary>
-    /// Nobody left out can be given an option that makes a better feasible answer; judged by the checker.
-    /// </summary>
-    private static bool IsComplete(AllocationProblem problem, AllocationAnswer answer)
-    {
-        for (var person = 0; person < problem.ApplicantCount; person++)
-        {
-            for (var option = 0; answer.ChosenOption[person] < 0 && option < problem.OptionsOf(person); option++)
-            {
-                var tried = answer with { ChosenOption = answer.ChosenOption.SetItem(person, option) };
-                var verdict = AllocationChecker.Check(problem, tried);
-                var isFeasible = verdict.Faults.All(fault => fault.Place is "objective" or "gap");
-                if (verdict.Objective > answer.Objective && isFeasible)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     private sealed class Recorder : ISearchObserver
     {
         public List<SearchProgress> Heard { get; } = [];
 
         public void Report(SearchProgress progress) => Heard.Add(progress);
-    }
-
-    private sealed class CancelAfterFirstPlan(CancellationTokenSource source) : ISearchObserver
-    {
-        public Stopwatch SinceCancelled { get; } = new();
-
-        public long Best { get; private set; }
-
-        public void Report(SearchProgress progress)
-        {
-            if (progress.Stage == SearchStage.Placing && !source.IsCancellationRequested)
-            {
-                Best = progress.Best ?? 0;
-                SinceCancelled.Start();
-                source.Cancel();
-            }
-        }
     }
 }

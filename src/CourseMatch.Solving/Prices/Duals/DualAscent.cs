@@ -80,6 +80,11 @@ internal sealed class DualAscent
 
     private void Fine(double[] taus, int iterations, bool startsClean)
     {
+        if (IsGivenUp)
+        {
+            return;
+        }
+
         var isFine = FineChoice.For(model, State.Prices.Resource, temperatures.End);
         var layout = new PriceLayout(model, isFine);
         if (startsClean)
@@ -99,6 +104,9 @@ internal sealed class DualAscent
         Descend(layout, layout.Variables(State.Prices), taus, iterations);
     }
 
+    // Cancelled with a bound at hand: whoever cancels wants what there is, not a last touch to it.
+    private bool IsGivenUp => budget.IsCancelled && State.Layout is not null;
+
     // The variables reached, or null when the ascent is over.
     private double[]? Descend(PriceLayout layout, double[]? start, double[] taus, int iterations)
     {
@@ -113,10 +121,15 @@ internal sealed class DualAscent
             layout.LowerBounds(tau, lower);
             descent.Minimise(x, lower, tau, iterations, budget);
             // The last evaluation may have been a step not taken; the shares must be those of x.
-            dual.Evaluate(x, tau, gradient);
+            dual.Evaluate(x, tau, gradient, budget);
+            State.Share = dual.HasShares ? dual.Share : State.Share;
+            if (IsGivenUp)
+            {
+                return null;
+            }
+
             budget.Spend(2 * dual.Cost);
             var bound = exact.Bound(x, crew);
-            State.Share = dual.Share;
             if (bound < State.Bound || State.Layout is null)
             {
                 State.Bound = Int128.Min(bound, State.Bound);

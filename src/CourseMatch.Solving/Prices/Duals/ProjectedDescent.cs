@@ -52,6 +52,7 @@ internal sealed class ProjectedDescent
     }
 
     /// <summary>Improves <paramref name="x"/> in place and returns the smoothed value reached.</summary>
+    /// <remarks>A cancellation ends it within an evaluation, which then counts for nothing.</remarks>
     public double Minimise(double[] x, double[] lower, double tau, int iterations, SearchBudget budget)
     {
         for (var variable = 0; variable < x.Length; variable++)
@@ -98,7 +99,7 @@ internal sealed class ProjectedDescent
     private double Evaluate(double[] x, double tau, double[] into, SearchBudget budget)
     {
         budget.Spend(dual.Cost);
-        return dual.Evaluate(x, tau, into);
+        return dual.Evaluate(x, tau, into, budget);
     }
 
     // Fills direction; false when the projected gradient is zero.

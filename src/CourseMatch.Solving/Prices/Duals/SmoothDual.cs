@@ -66,24 +66,36 @@ internal sealed class SmoothDual
     /// <summary>Per option its probability at the last evaluation.</summary>
     public double[] Share { get; }
 
-    /// <summary>D_τ(x) and its gradient.</summary>
-    public double Evaluate(double[] x, double tau, double[] gradient)
+    /// <summary>Every unit's shares are those of some evaluation.</summary>
+    public bool HasShares { get; private set; }
+
+    /// <summary>D_τ(x) and its gradient; not a number when the search was cancelled meanwhile.</summary>
+    /// <remarks>After a cancellation shares are of this or of the evaluation before, unit by unit.</remarks>
+    public double Evaluate(double[] x, double tau, double[] gradient, SearchBudget? budget = null)
     {
         Array.Clear(gradient);
         // Units first decrease the gradients of variables that are theirs alone; knapsacks then add to them.
         var margin = nearness.Follow(x, tau) ? nearness.Margin : 0;
-        crew.Run(units.Length, chunk => values[chunk] = units[chunk].Evaluate(x, tau, Share, gradient, margin));
+        crew.Run(units.Length, chunk => values[chunk] = budget is { IsCancelled: true } ? double.NaN
+            : units[chunk].Evaluate(x, tau, Share, gradient, margin));
         if (knapsacks.Length > 0)
         {
             crew.Run(knapsacks.Length, chunk =>
             {
-                for (var index = chunk; index < layout.Fine.Length; index += knapsacks.Length)
+                for (var index = chunk; index < layout.Fine.Length && budget is not { IsCancelled: true };
+                     index += knapsacks.Length)
                 {
                     fineValues[index] = knapsacks[chunk].Evaluate(layout.Fine[index], x, tau, gradient);
                 }
             });
         }
 
+        if (budget is { IsCancelled: true })
+        {
+            return double.NaN;
+        }
+
+        HasShares = true;
         var sum = 0.0;
         for (var chunk = 0; chunk < units.Length; chunk++)
         {

@@ -30,7 +30,17 @@ internal sealed class Extraction
     /// <param name="isPart">
     /// The model is one of several independent parts: minima no member can help with belong to other parts.
     /// </param>
-    public SeatModel Take(Plan plan, ReadOnlySpan<int> members, bool[]? banned = null, bool isPart = false)
+    public SeatModel Take(Plan plan, ReadOnlySpan<int> members, bool[]? banned = null, bool isPart = false) =>
+        Made(plan, members, banned, isPart, null)!;
+
+    /// <summary>The same for a large model; null, and this of no further use, when the search was
+    /// cancelled.</summary>
+    public SeatModel? TakeUnlessCancelled(
+        Plan plan, ReadOnlySpan<int> members, SearchBudget budget, bool isPart = false) =>
+        Made(plan, members, null, isPart, budget);
+
+    private SeatModel? Made(
+        Plan plan, ReadOnlySpan<int> members, bool[]? banned, bool isPart, SearchBudget? budget)
     {
         Constant = plan.Objective;
         for (var index = 0; index < members.Length; index++)
@@ -39,11 +49,20 @@ internal sealed class Extraction
         }
 
         var sieve = new OptionSieve(parent, plan, scratch);
-        sieve.Sift(members, banned);
+        if (!sieve.Sift(members, banned, budget))
+        {
+            return null;
+        }
+
         var bonuses = new BonusSieve(parent, plan, scratch);
         bonuses.Sift(sieve.Kept.AsSpan(0, sieve.KeptStart[^1]));
         var isInternal = new bool[sieve.Resources.Count];
         var grouping = Group(sieve, bonuses, isInternal);
+        if (budget is { IsCancelled: true })
+        {
+            return null;
+        }
+
         var model = Assemble(plan, members, sieve, bonuses, grouping, isInternal, isPart);
         foreach (var member in members)
         {

@@ -49,8 +49,9 @@ internal sealed class OptionSieve
 
     /// <summary>
     /// Fills the lists. <c>scratch.Option</c> of kept options is 0, <c>scratch.Resource</c> the place in the list.
+    /// False when the search was cancelled.
     /// </summary>
-    public void Sift(ReadOnlySpan<int> members, bool[]? banned)
+    public bool Sift(ReadOnlySpan<int> members, bool[]? banned, SearchBudget? budget)
     {
         var count = 0;
         foreach (var member in members)
@@ -77,6 +78,11 @@ internal sealed class OptionSieve
 
         for (var round = 0; round < RoundsMax; round++)
         {
+            if (budget is { IsCancelled: true })
+            {
+                return false;
+            }
+
             MeasureDemand();
             if (round == RoundsMax - 1 || !DropUnreachable())
             {
@@ -89,6 +95,8 @@ internal sealed class OptionSieve
         {
             scratch.Option[option] = 0;
         }
+
+        return true;
     }
 
     private bool IsUsable(int option)

@@ -10,10 +10,11 @@ internal static class Rounding
 {
     /// <summary>Gives options to members who have none; exclusions and capacities hold afterwards.</summary>
     /// <remarks>
-    /// A <paramref name="variant"/> other than 0 multiplies every share by a number drawn between 1/2 and 3/2: another
-    /// plan, good in other places.
+    /// <paramref name="share"/> and <paramref name="reduced"/>: per option its share in the smoothed dual and its score
+    /// less prices; <paramref name="scale"/>: a difference in points that hardly matters. A <paramref name="variant"/>
+    /// other than 0 multiplies every share by a number drawn between 1/2 and 3/2: another plan, good in other places.
     /// </remarks>
-    public static void Apply(Plan plan, Guidance guidance, ulong variant = 0)
+    public static void Apply(Plan plan, double[] share, double[] reduced, double scale, ulong variant = 0)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
@@ -23,11 +24,11 @@ internal static class Rounding
             var (none, top, option) = (1.0, 0.0, -1);
             for (var candidate = model.FirstOption[member]; candidate < model.FirstOption[member + 1]; candidate++)
             {
-                none -= guidance.Share[candidate];
-                var share = guidance.Share[candidate] * (variant == 0 ? 1 : Drawn(variant, candidate));
-                if (share > top)
+                none -= share[candidate];
+                var weighed = share[candidate] * (variant == 0 ? 1 : Drawn(variant, candidate));
+                if (weighed > top)
                 {
-                    (top, option) = (share, candidate);
+                    (top, option) = (weighed, candidate);
                 }
             }
 
@@ -48,19 +49,18 @@ internal static class Rounding
                 continue;
             }
 
-            for (var place = model.FirstOption[member]; place < model.FirstOption[member + 1]; place++)
+            var (best, least) = (-1, -30 * scale);
+            for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
             {
-                var option = guidance.Ranked[place];
-                if (guidance.Reduced[option] < -30 * guidance.Scale)
+                if ((best < 0 ? reduced[option] >= least : reduced[option] > least) && plan.Fits(member, option))
                 {
-                    break;
+                    (best, least) = (option, reduced[option]);
                 }
+            }
 
-                if (plan.Fits(member, option))
-                {
-                    plan.Set(member, option);
-                    break;
-                }
+            if (best >= 0)
+            {
+                plan.Set(member, best);
             }
         }
 

@@ -145,6 +145,13 @@ internal sealed class BranchSearch
 
         void Descend(int[] members)
         {
+            if (budget.IsCancelled)
+            {
+                // Without a look at the branch what is true of both holds for it.
+                Bound = Int128.Max(Bound, state.Bound + constant);
+                return;
+            }
+
             var part = extraction.Take(plan, members, banned);
             var fixedChoices = plan.Chosen.AsSpan().ToArray();
             Explore(part, state.Prices.Inherited(model, part), constant + extraction.Constant, depth + 1, choices =>

@@ -47,6 +47,11 @@ internal sealed class Combination
     /// <summary>A plan better than both, or null.</summary>
     public Plan? Of(int[] better, int[] other)
     {
+        if (budget.IsSpent)
+        {
+            return null;
+        }
+
         plan.CopyFrom(better);
         var value = plan.Objective;
         var members = Different(better, other);

@@ -82,7 +82,11 @@ internal sealed class Dive
             var plan = new Plan(model);
             var members = Decide(plan, dual, more);
             var extraction = new Extraction(model);
-            var part = extraction.Take(plan, members);
+            if (extraction.TakeUnlessCancelled(plan, members, budget) is not { } part)
+            {
+                return null;
+            }
+
             if (!part.IsInfeasible)
             {
                 var ascent = new DualAscent(part, temperatures, crew, budget);

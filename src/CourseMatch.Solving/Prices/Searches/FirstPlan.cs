@@ -8,13 +8,18 @@ internal static class FirstPlan
 {
     private const int PackedMax = 100;
 
-    /// <summary>The plan, or null when a forced resource could not be filled.</summary>
+    /// <summary>The plan, or null when a forced resource could not be filled or the search was cancelled.</summary>
     public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false,
         ulong variant = 0)
     {
         var plan = new Plan(dual.Model);
         var guidance = new Guidance(dual, temperatures.End);
-        Rounding.Apply(plan, guidance, variant);
+        if (budget.IsCancelled)
+        {
+            return null;
+        }
+
+        Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale, variant);
         if (!new MinimumRepair(plan, guidance.Reduced).Apply())
         {
             return null;
@@ -29,6 +34,16 @@ internal static class FirstPlan
         }
 
         return plan;
+    }
+
+    /// <summary>A rough plan within milliseconds, for a search that was cancelled: rounding and minima only.</summary>
+    public static Plan? AtOnce(DualState dual, Temperatures temperatures)
+    {
+        var plan = new Plan(dual.Model);
+        var reduced = new double[dual.Model.OptionCount];
+        dual.Prices.Reduce(dual.Model, reduced);
+        Rounding.Apply(plan, dual.Share, reduced, temperatures.End);
+        return new MinimumRepair(plan, reduced).Apply() ? plan : null;
     }
 
     /// <summary>Chains and filling on a feasible plan.</summary>

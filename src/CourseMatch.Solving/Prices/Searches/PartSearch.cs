@@ -34,6 +34,7 @@ internal sealed class PartSearch
     private readonly WorkCrew crew;
     private Action<SearchStage> changed = _ => { };
     private int batches;
+    private bool isPlaced;
 
     public PartSearch(SeatModel model, PriceSettings settings, double gap, WorkCrew crew)
     {
@@ -150,6 +151,10 @@ internal sealed class PartSearch
         }
 
         Improve(ascent, temperatures, budget);
+        if (budget.IsCancelled && !KeepsStart && !isPlaced && FirstPlan.AtOnce(Dual, temperatures) is { } rough)
+        {
+            Offer(rough);
+        }
 
         bool BoundReached()
         {
@@ -177,6 +182,11 @@ internal sealed class PartSearch
     // The rounding of the shares as they are and, of large parts, another one beside it.
     private void PlaceFirst(Temperatures temperatures, SearchBudget budget)
     {
+        if (budget.IsCancelled)
+        {
+            return;
+        }
+
         var count = model.MemberCount < PatientMembers ? 1 : 2;
         var plans = new Plan?[count];
         var budgets = Enumerable.Range(0, count).Select(_ => budget.Part(budget.Left / count)).ToArray();
@@ -190,9 +200,10 @@ internal sealed class PartSearch
         if (plans[0] is { } first)
         {
             Offer(first);
+            isPlaced = true;
         }
 
-        if (count > 1 && plans[1] is { } second && !IsDone)
+        if (count > 1 && plans[1] is { } second && !IsDone && !budget.IsCancelled)
         {
             Combine(new Combination(Dual, temperatures, crew, budget), second);
         }
@@ -207,7 +218,7 @@ internal sealed class PartSearch
         }
 
         SearchWide(temperatures, budget);
-        if (model.MemberCount < LargeMembers)
+        if (model.MemberCount < LargeMembers && !budget.IsSpent)
         {
             Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget, patience: 1);
         }
@@ -219,6 +230,11 @@ internal sealed class PartSearch
         }
 
         Repair(temperatures, budget);
+        if (IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
         var combination = new Combination(Dual, temperatures, crew, budget);
         Vary(temperatures, combination, budget, Math.Clamp(PatientMembers / model.MemberCount, 2, 3));
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
@@ -285,13 +301,13 @@ internal sealed class PartSearch
         var places = new WorstPlaces(model, guidance, crew, budget);
         new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(OpeningTriesMax);
         Offer(plan);
-        if (!IsDone)
+        if (!IsDone && !budget.IsSpent)
         {
             new OpeningMoves(plan, guidance, budget).Apply(OpeningTriesMax);
             Offer(plan);
         }
 
-        if (!IsDone)
+        if (!IsDone && !budget.IsSpent)
         {
             places.Improve(plan, Math.Clamp(model.MemberCount / MembersPerWidest, WidestPlacesMin, WidestPlacesMax),
                 ChainLimits.Widest(guidance.Scale));

@@ -41,7 +41,8 @@ internal sealed class WholeSearch
     /// <summary>The start is a plan worth improving rather than a mere feasible one.</summary>
     public bool KeepsStart { get; init; }
 
-    /// <summary>Per option of the root: cannot be in anything better than the plan; after <see cref="Run"/>.</summary>
+    /// <summary>Per option of the root: cannot be in anything better than the plan; after <see cref="Run"/>, where an
+    /// exact engine follows.</summary>
     public bool[] Hopeless { get; private set; } = [];
 
     /// <summary>Searches until the gap is reached in every part or the budget is spent.</summary>
@@ -52,7 +53,8 @@ internal sealed class WholeSearch
     public void Run(ReadOnlySpan<int> start, ReadOnlySpan<int> promised)
     {
         Plan.CopyFrom(start);
-        if (EarlierPrices is null)
+        Bound = SimpleBound.Of(root);
+        if (EarlierPrices is null && !budget.IsCancelled)
         {
             // With prices at hand seats that fell free are left to chains: whoever is put in first is hard to get out.
             Filling.Apply(Plan);
@@ -70,31 +72,42 @@ internal sealed class WholeSearch
         }
 
         Plan.Commit();
-        var extraction = new Extraction(root);
-        var model = extraction.Take(Plan, [.. free]);
-        var parts = Components.Of(model);
-        var searches = Prepare(model, parts, extraction.Constant, incumbent);
-        Search(searches, extraction.Constant);
+        Improve(free, incumbent);
         foreach (var member in free)
         {
             Plan.Set(member, incumbent[member]);
-        }
-
-        Hopeless = new bool[root.OptionCount];
-        foreach (var (search, options) in searches)
-        {
-            Adopt(search, options, incumbent);
-            MarkHopeless(search, options);
         }
 
         Plan.Commit();
         Filling.Apply(Plan);
     }
 
-    // One search per part, with the options of the root behind the options of its model.
-    private List<(PartSearch Search, PartOptions Options)> Prepare(SeatModel model, List<int[]> parts, long constant,
-        int[] incumbent)
+    // Leaves in the incumbent the choices of the free members, and what is proven in bound and hopeless options.
+    private void Improve(List<int> free, int[] incumbent)
     {
+        var extraction = new Extraction(root);
+        if (extraction.TakeUnlessCancelled(Plan, [.. free], budget) is not { } model
+            || Prepare(model, extraction.Constant, incumbent) is not { } searches)
+        {
+            return;
+        }
+
+        Search(searches, extraction.Constant);
+        Hopeless = new bool[settings.LeavesProof ? root.OptionCount : 0];
+        foreach (var (search, options) in searches)
+        {
+            Adopt(search, options, incumbent);
+            if (settings.LeavesProof)
+            {
+                MarkHopeless(search, options);
+            }
+        }
+    }
+
+    // One search per part, with the options of the root behind the options of its model; null when cancelled.
+    private List<(PartSearch Search, PartOptions Options)>? Prepare(SeatModel model, long constant, int[] incumbent)
+    {
+        var parts = Components.Of(model);
         var nobody = new Plan(model);
         var scratch = new ExtractionScratch(model);
         var searches = new List<(PartSearch, PartOptions)>(parts.Count);
@@ -102,7 +115,13 @@ internal sealed class WholeSearch
         foreach (var part in parts)
         {
             var isWhole = parts.Count == 1;
-            var partModel = isWhole ? model : new Extraction(model, scratch).Take(nobody, part, null, isPart: true);
+            var extraction = new Extraction(model, scratch);
+            if ((isWhole ? model : extraction.TakeUnlessCancelled(nobody, part, budget, isPart: true))
+                is not { } partModel)
+            {
+                return null;
+            }
+
             var options = PartOptions.Of(model, partModel, isWhole);
             var search = new PartSearch(partModel, settings, gap, crew)
             {
@@ -164,7 +183,7 @@ internal sealed class WholeSearch
     }
 
     // Takes over the choices of a part; where it has none, the incumbent's stay.
-    private void Adopt(PartSearch search, PartOptions options, int[] incumbent)
+    private static void Adopt(PartSearch search, PartOptions options, int[] incumbent)
     {
         if (search.Best is not { } best)
         {
@@ -173,9 +192,7 @@ internal sealed class WholeSearch
 
         for (var member = 0; member < best.Length; member++)
         {
-            var rootMember = options.RootMember[member];
-            Plan.Set(rootMember, best[member] < 0 ? -1 : options.RootOption[best[member]]);
-            incumbent[rootMember] = Plan.Chosen[rootMember];
+            incumbent[options.RootMember[member]] = best[member] < 0 ? -1 : options.RootOption[best[member]];
         }
     }
 

@@ -35,6 +35,11 @@ internal sealed class WorstPlaces
     /// <summary>Improves a feasible plan around at most so many places; true when points were won.</summary>
     public bool Improve(Plan plan, int count, ChainLimits limits)
     {
+        if (budget.IsSpent)
+        {
+            return false;
+        }
+
         var places = losses.Worst(plan, count, guidance.Scale * 50);
         var tasks = Math.Min(model.UseCount > ManyUses ? TasksOfLarge : TasksMax, places.Count);
         var start = plan.Chosen.AsSpan().ToArray();
