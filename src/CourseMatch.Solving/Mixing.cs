@@ -6,8 +6,8 @@ internal static class Mixing
     /// <summary>SplitMix64's step from one number to the next.</summary>
     public const ulong Step = 0x9E3779B97F4A7C15UL;
 
-    /// <summary>SplitMix64's mixing (G. Steele, D. Lea, C. Flood, 2014): every bit of the input changes half the bits of
-    /// the result.</summary>
+    /// <summary>SplitMix64's mixing (G. Steele, D. Lea, C. Flood, 2014): every bit of the input changes half the bits
+    /// of the result.</summary>
     public static ulong Of(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -9,7 +9,7 @@ using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Solving.Tests.Prices;
 
-/// <summary>Whenever somebody cancels: a feasible plan to which nobody can be added, and a valid bound, at once.</summary>
+/// <summary>Whenever somebody cancels: a feasible plan nobody can be added to, and a valid bound, at once.</summary>
 /// <remarks>How soon is a matter of the benchmark (verb <c>cancel</c>): below 0.1 s at 20,000 people.</remarks>
 public sealed class CancellationTests
 {
@@ -41,7 +41,7 @@ public sealed class CancellationTests
         Assert.True(Completeness.Holds(problem, answer));
     }
 
-    /// <summary>As soon as there are prices the answer comes from them: who merely fills up gets half the points.</summary>
+    /// <summary>Once there are prices the answer comes from them: who merely fills up gets half the points.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
