@@ -103,7 +103,7 @@ public sealed class RunNight(
         MunicipalityId municipality, NightRun run, NightStep step, int job, Exception fault, NightLog log)
     {
         log.Write($"failed: {fault.GetType().Name}");
-        var finding = Finding.Of("CM4101", Severity.Error, step.ToString(), fault.GetType().Name);
+        var finding = Finding.Of("CM4101", Severity.Error, FindingValue.Term(step), fault.GetType().Name);
         await ledger.EndStepAsync(
             municipality,
             run,

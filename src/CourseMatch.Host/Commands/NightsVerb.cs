@@ -191,7 +191,8 @@ internal static class NightsVerb
     {
         foreach (var step in night?.Steps ?? [])
         {
-            text.WriteLine($"  {voice.Say($"Night.{step.Step}"),-34} {step.Outcome ?? "…"}");
+            var name = FindingTexts.Term(Enum.Parse<NightStep>(step.Step, ignoreCase: true), voice.Culture);
+            text.WriteLine($"  {name,-34} {step.Outcome ?? "…"}");
             foreach (var one in step.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 text.WriteLine($"      {one}");

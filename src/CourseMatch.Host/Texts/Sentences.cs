@@ -18,7 +18,11 @@ internal static class Sentences
     private static string Own(Finding finding, string name, Voice voice) =>
         voice.Say(name, [.. finding.Values.Select(value => (object)Shown(value, voice.Culture))]);
 
-    private static string Shown(FindingValue value, CultureInfo culture) => value.Kind == FindingValueKind.Number
-        ? decimal.Parse(value.Value, CultureInfo.InvariantCulture).ToString("#,0.##", culture)
-        : value.Value;
+    private static string Shown(FindingValue value, CultureInfo culture) => value.Kind switch
+    {
+        FindingValueKind.Number =>
+            decimal.Parse(value.Value, CultureInfo.InvariantCulture).ToString("#,0.##", culture),
+        FindingValueKind.Term => FindingTexts.Named(value.Value, culture),
+        FindingValueKind.Text or FindingValueKind.Day or FindingValueKind.Time => value.Value,
+    };
 }

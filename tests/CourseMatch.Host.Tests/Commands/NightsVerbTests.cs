@@ -1,4 +1,7 @@
+using CourseMatch.Application.Nights;
+using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Tests.County;
+using CourseMatch.Host.Texts;
 
 namespace CourseMatch.Host.Tests.Commands;
 
@@ -16,6 +19,18 @@ public sealed class NightsVerbTests(TestCounty county) : IClassFixture<TestCount
         var publish = steps.EnumerateArray().Single(step => step.GetProperty("step").GetString() == "publish");
         Assert.Equal(8, publish.GetProperty("counts").GetProperty("promised").GetInt32());
         Assert.All(steps.EnumerateArray(), step => Assert.NotEqual("", step.GetProperty("log").GetString()));
+
+        // Whatever a step counts is said on the page of nights, in both languages.
+        foreach (var step in steps.EnumerateArray())
+        {
+            var known = NightFigures.Names[
+                Enum.Parse<NightStep>(step.GetProperty("step").GetString()!, ignoreCase: true)];
+            Assert.All(step.GetProperty("counts").EnumerateObject(), count => Assert.Contains(count.Name, known));
+        }
+
+        Assert.All(
+            NightFigures.Names.SelectMany(pair => pair.Value.Select(name => NightFigures.TextOf(pair.Key, name))),
+            name => Assert.NotEqual(Voice.German.Say(name, 4711), Voice.English.Say(name, 4711)));
 
         var again = (await county.Program.RunAsync("nights", "run", "--json")).Ends(0).Json;
         Assert.Equal("endedBefore", again.GetProperty("municipalities")[0].GetProperty("did").GetString());

@@ -80,7 +80,8 @@ public sealed class NightRunTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal((NightEnd.Failed, 3), (ended.Run.End!.Value, broken.Runs));
         Assert.Equal("night/2027-03-28/failed night_failed", await county.ValueAsync<string>(
             "select string_agg(event_key || ' ' || kind, ', ') from message where municipality_id = $1"));
-        Assert.Equal("CM4101", Assert.Single(ended.Run.Jobs[^1].Result!.Findings).Code);
+        var finding = Assert.Single(ended.Run.Jobs[^1].Result!.Findings);
+        Assert.Equal(("CM4101", "NightStep.Match"), (finding.Code, finding.Values[0].Value));
         Assert.Contains("InvalidOperationException", ended.Run.Jobs[^1].Log, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,6 @@ using CourseMatch.Application.Nights;
 using CourseMatch.Application.Policies;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Counties;
-using CourseMatch.Host.Json;
 using CourseMatch.Host.Pages.Administration;
 using CourseMatch.Host.Pages.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -117,7 +116,7 @@ public sealed class AdministrationModel(IAccountStore accounts, ManageAccounts m
         Voice.Say("Administration.Night.Headers").Split('|'),
         [.. night.Jobs.Select(job => (IReadOnlyList<Cell>)
         [
-            Voice.Say($"Night.{NightDocument.Name(job.Step)}"),
+            FindingTexts.Term(job.Step, Voice.Culture),
             job.Node,
             BerlinText.Of(job.BegunAt, Voice),
             job.EndedAt is { } ended ? Voice.Say("NightsPage.Seconds", (ended - job.BegunAt).TotalSeconds) : "–",

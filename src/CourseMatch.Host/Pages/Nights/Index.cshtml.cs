@@ -1,9 +1,9 @@
 using CourseMatch.Application.Access;
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Nights;
 using CourseMatch.Application.Offers;
 using CourseMatch.Host.Access;
 using CourseMatch.Host.Jobs;
-using CourseMatch.Host.Json;
 using CourseMatch.Host.Pages.Parts;
 using CourseMatch.Host.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -69,7 +69,7 @@ public sealed class NightsModel(IServiceProvider services) : DeskPage
     private IReadOnlyList<Cell> Row(NightRun night, JobRun job) =>
     [
         night.Night.ToString("d", Voice.Culture),
-        Voice.Say($"Night.{NightDocument.Name(job.Step)}"),
+        FindingTexts.Term(job.Step, Voice.Culture),
         new Cell(Voice.Say($"NightEnd.{job.Result?.End.ToString() ?? "Open"}"))
         {
             Badge = job.Result?.End switch
@@ -87,7 +87,7 @@ public sealed class NightsModel(IServiceProvider services) : DeskPage
         string.Join(
             " ",
             (job.Result?.Findings ?? []).Take(5).Select(finding => Sentences.Sentence(finding, Voice))
-                .Prepend(job.Log.Trim().Replace('\n', ' '))),
+                .Prepend(NightFigures.Of(job, Voice))).Trim(),
     ];
 
     private IReadOnlyList<Cell> Row(SeatEvent one)
