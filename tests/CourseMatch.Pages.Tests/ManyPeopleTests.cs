@@ -107,8 +107,15 @@ public sealed class ManyPeopleTests(SampleDesk desk)
         await visitor.Page.ClickAsync("button:has-text('Briefe der Ausgewählten')");
         await visitor.Page.WaitForURLAsync("**/letters?who=*");
         Assert.Contains("01.03.2027", await visitor.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("https://kurse.example/antwort/x", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await visitor.Page.Locator(".letter [dir=rtl]").CountAsync());
         Assert.Empty(await visitor.FaultsAsync());
+
+        // Who opens that address answers as the person; who only reads is not shown it.
+        var auditor = await desk.SignInAsync("pruefung");
+        await auditor.GoAsync("/letters?who=" + person.Reference);
+        Assert.Contains("01.03.2027", await auditor.TextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/antwort/", await auditor.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
     private IOutbox Outbox => desk.Parts.GetRequiredService<IOutbox>();
@@ -123,7 +130,11 @@ public sealed class ManyPeopleTests(SampleDesk desk)
                 [
                     new MessageDraft(
                         key, new MessageRecipient.Person(person.Id), MessageKind.EntitlementEnding,
-                        new Dictionary<string, string> { [MessageValue.ValidUntil] = "2027-03-01" }),
+                        new Dictionary<string, string>
+                        {
+                            [MessageValue.ValidUntil] = "2027-03-01",
+                            [MessageValue.ReplyLink] = "https://kurse.example/antwort/x",
+                        }),
                 ],
                 token),
             CancellationToken.None);

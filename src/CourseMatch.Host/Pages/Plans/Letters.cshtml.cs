@@ -71,9 +71,16 @@ public sealed class LettersModel : CasePage
         [
             .. messages.Take(LettersMax)
                 .Where(message => message.Person is not null && MessageText.IsForPeople(message.Kind))
-                .Select(message => new Letter(message, message.Person!, MessageText.ToPerson(message))),
+                .Select(message => new Letter(message, message.Person!, MessageText.ToPerson(Readable(message)))),
         ];
     }
+
+    /// <summary>Whoever opens the address in a letter answers as the person: it is shown only to readers who may print
+    /// and post the letter.</summary>
+    private OutgoingMessage Readable(OutgoingMessage message) => MayWrite ? message : message with
+    {
+        Values = message.Values.Where(pair => pair.Key != MessageValue.ReplyLink).ToDictionary(),
+    };
 }
 
 /// <summary>One letter.</summary>
