@@ -18,6 +18,10 @@ internal sealed class InboxFolder(IColumnMappings mappings, Voice voice, TimePro
 {
     private const string Taking = "taking";
 
+    /// <summary>Most characters of a name that are kept; a file system takes 255 bytes, up to three a character.
+    /// </summary>
+    private const int NameMax = 70;
+
     /// <summary>A file that still grows is left alone.</summary>
     private static readonly TimeSpan RestsFor = TimeSpan.FromSeconds(3);
 
@@ -88,10 +92,11 @@ internal sealed class InboxFolder(IColumnMappings mappings, Voice voice, TimePro
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, file.Source, FolderOf(answer))).FullName;
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
-        var target = Path.Combine(folder, $"{stamp}-{file.Name}");
+        var name = Shortened(file.Name);
+        var target = Path.Combine(folder, $"{stamp}-{name}");
         for (var number = 2; File.Exists(target); number++)
         {
-            target = Path.Combine(folder, $"{stamp}-{number}-{file.Name}");
+            target = Path.Combine(folder, $"{stamp}-{number}-{name}");
         }
 
         using (var stream = File.Create(target + ".answer.json"))
@@ -119,6 +124,15 @@ internal sealed class InboxFolder(IColumnMappings mappings, Voice voice, TimePro
         {
             File.Move(TakenPathOf(file), PathOf(file));
         }
+    }
+
+    /// <summary>A name that leaves room for the moment before it and the ending of the answer behind it.</summary>
+    private static string Shortened(string name)
+    {
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+        return name.Length <= NameMax
+            ? name
+            : $"{stem[..Math.Min(stem.Length, NameMax - 10)]}{ending[..Math.Min(ending.Length, 10)]}";
     }
 
     private static string FolderOf(InboxAnswer answer) => answer.Outcome switch

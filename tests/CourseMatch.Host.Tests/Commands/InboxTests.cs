@@ -49,10 +49,16 @@ public sealed class InboxTests(TestCounty county) : IClassFixture<TestCounty>
         Drop("Caritas", "people.csv",
             "Aktenzeichen;Name;Geburtsdatum;Anmeldedatum\r\nA1;Muster;31.02.1990;01.01.2026\r\n");
 
-        Assert.Equal(2, (await TakeAsync(1)).Count);
+        var longest = new string('z', 251);
+        Drop("Caritas", longest + ".csv", "Kein Kopf");
+
+        Assert.Equal(3, (await TakeAsync(1)).Count);
 
         Assert.Equal(
-            ["people.csv", "people.csv.answer.json", "photo.csv", "photo.csv.answer.json"],
+            [
+                "people.csv", "people.csv.answer.json", "photo.csv", "photo.csv.answer.json",
+                longest[..60] + ".csv", longest[..60] + ".csv.answer.json",
+            ],
             Settled("Caritas", "refused"));
         Assert.Empty(await TakeAsync(0));
         Assert.Equal(before, await DatabaseState.ReadAsync(county.ConnectionString));
