@@ -6,9 +6,7 @@ namespace CourseMatch.Application.Findings;
 /// <summary>Sentences for people, German by default, English complete; texts live in <c>Texts/</c>.</summary>
 /// <remarks>
 /// One file per range of codes (input, imports, rules, plan, places) and one for terms. A code's sentence stands under
-/// its own
-/// name
-/// with <c>{0}</c>, <c>{1}</c> ... for its values, its advice under <c>CODE.Advice</c>, terms under
+/// its own name with <c>{0}</c>, <c>{1}</c> ... for its values, its advice under <c>CODE.Advice</c>, terms under
 /// <c>Type.Member</c>. Every code has both texts in both languages (House test).
 /// </remarks>
 public static class FindingTexts
@@ -47,7 +45,8 @@ public static class FindingTexts
     /// <summary>A text by its name, for example <c>Rule.LevelFitsModule</c>.</summary>
     public static string Named(string name, CultureInfo culture) => Text(name, culture);
 
-    private static string Shown(FindingValue value, CultureInfo culture) => value.Kind switch
+    /// <summary>A value of a finding as a reader of that language writes it.</summary>
+    public static string Shown(FindingValue value, CultureInfo culture) => value.Kind switch
     {
         FindingValueKind.Text => value.Value,
         FindingValueKind.Number =>

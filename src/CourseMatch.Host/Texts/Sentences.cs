@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseMatch.Application.Findings;
 
 namespace CourseMatch.Host.Texts;
@@ -16,13 +15,5 @@ internal static class Sentences
     private static bool IsOwn(Finding finding) => finding.Code.StartsWith("CM4", StringComparison.Ordinal);
 
     private static string Own(Finding finding, string name, Voice voice) =>
-        voice.Say(name, [.. finding.Values.Select(value => (object)Shown(value, voice.Culture))]);
-
-    private static string Shown(FindingValue value, CultureInfo culture) => value.Kind switch
-    {
-        FindingValueKind.Number =>
-            decimal.Parse(value.Value, CultureInfo.InvariantCulture).ToString("#,0.##", culture),
-        FindingValueKind.Term => FindingTexts.Named(value.Value, culture),
-        FindingValueKind.Text or FindingValueKind.Day or FindingValueKind.Time => value.Value,
-    };
+        voice.Say(name, [.. finding.Values.Select(value => (object)FindingTexts.Shown(value, voice.Culture))]);
 }

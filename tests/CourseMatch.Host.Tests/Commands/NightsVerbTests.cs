@@ -53,6 +53,7 @@ public sealed class NightsVerbTests(TestCounty county) : IClassFixture<TestCount
         Assert.Equal(["CM4103"], nobody.Ends(2).Codes);
         var unknown = await county.Program.RunAsync("nights", "show", "--night", "2001-01-01", "--json");
         Assert.Equal(["CM4108"], unknown.Ends(2).Codes);
+        Assert.Contains("Für den 01.01.2001", unknown.Output, StringComparison.Ordinal);
     }
 
     [Theory]

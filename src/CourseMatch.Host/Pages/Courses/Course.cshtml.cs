@@ -108,8 +108,9 @@ public sealed class CourseModel : CasePage
                     (IReadOnlyList<WeekCell>)[.. WeekTable.DaysInOrder.Select(day => CellOf(day, hour))])),
         ]);
 
+    /// <remarks>A lesson that ends at midnight ends at 00:00.</remarks>
     private static bool Touches(WeeklyLesson lesson, int hour) =>
-        lesson.From < new TimeOnly(hour, 59) && lesson.To > new TimeOnly(hour, 0);
+        lesson.From < new TimeOnly(hour, 59) && (lesson.To > new TimeOnly(hour, 0) || lesson.To == TimeOnly.MinValue);
 
     private WeekCell CellOf(DayOfWeek day, int hour) =>
         OnFile.Lessons.Weekly.Where(lesson => lesson.Day == day && Touches(lesson, hour)).ToArray()
