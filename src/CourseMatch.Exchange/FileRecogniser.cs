@@ -14,8 +14,7 @@ public static class FileRecogniser
 {
     /// <summary>Looks at the beginning of a file.</summary>
     /// <param name="stream">The bytes; read as far as needed, a spreadsheet to its end. To import the file afterwards
-    /// it
-    /// is opened again or turned back.</param>
+    /// it is opened again or turned back.</param>
     /// <param name="day">The day of reading.</param>
     /// <param name="options">Bounds, and a column mapping if there is one, which decides.</param>
     /// <param name="cancellationToken">Stops.</param>

@@ -23,8 +23,7 @@ internal static class FindingJson
         JsonSerializer.Deserialize<IReadOnlyList<Finding>>(json, Options) ?? [];
 
     /// <summary>PostgreSQL keeps no character 0; where a finding quotes one from a broken file, the replacement
-    /// character
-    /// stands for it.</summary>
+    /// character stands for it.</summary>
     private sealed class KeptTextConverter : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>

@@ -3,8 +3,7 @@ using CourseMatch.Pages.Tests.Desk;
 namespace CourseMatch.Pages.Tests;
 
 /// <summary>What every page owes: no violation of WCAG A and AA, nothing refused by its own Content-Security-Policy,
-/// room
-/// on a narrow screen, and less than 150 KB.</summary>
+/// room on a narrow screen, and less than 150 KB.</summary>
 [Collection(AtTheDesk.Name)]
 public sealed class EveryPageTests(SampleDesk desk)
 {

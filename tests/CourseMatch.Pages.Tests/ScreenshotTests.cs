@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace CourseMatch.Pages.Tests;
 
 /// <summary>The main pages as people see them. <c>scripts/screenshots</c> names the folder the pictures go to;
-/// otherwise
-/// they go to a folder of the run and only show that there is something to see.</summary>
+/// otherwise they go to a folder of the run and only show that there is something to see.</summary>
 [Collection(AtTheDesk.Name)]
 public sealed class ScreenshotTests(SampleDesk desk)
 {

@@ -9,8 +9,7 @@ public sealed record CourseEntry(Course Course, CourseModule Module, DateOnly Da
 
 /// <summary>The ways into a course from a day on: one for each module that is not over.</summary>
 /// <remarks>Whether an entry is still in time is for a rule to say (<c>EntersAtModuleStartRule</c>): an explanation
-/// shows
-/// the late ones too.</remarks>
+/// shows the late ones too.</remarks>
 public static class CourseEntries
 {
     private const double MinutesPerUnit = 45;

@@ -21,8 +21,8 @@ public sealed record GateCase(
 
 /// <summary>The gate that every plan passes before letters leave, of the night or by hand.</summary>
 /// <remarks>It trusts neither the search nor the policy in use: the order of people is read by the policy last
-/// released,
-/// and every figure is counted anew from the placements. Münster 2023: one wrong sort order, 144 places taken back.
+/// released, and every figure is counted anew from the placements. Münster 2023: one wrong sort order, 144 places taken
+/// back.
 /// </remarks>
 public static class PublicationGate
 {

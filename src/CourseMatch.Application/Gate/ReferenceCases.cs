@@ -13,8 +13,7 @@ namespace CourseMatch.Application.Gate;
 /// <summary>Small counties of invented people of which everybody can say who has to be served: what a policy must not
 /// turn round.</summary>
 /// <remarks>One course with one seat each. The wanted person never has the lower number, so that a search that takes
-/// the
-/// first comes to light.</remarks>
+/// the first comes to light.</remarks>
 public static class ReferenceCases
 {
     private static readonly DateOnly Day = new(2027, 2, 1);

@@ -11,8 +11,7 @@ namespace CourseMatch.Application.Gate;
 public sealed record ReleasedPolicy(string? Version, Policy? Policy)
 {
     /// <summary>The one released last. Before the first release it is the built-in one, unless the plan in force was
-    /// made
-    /// with another: then that one stands until somebody releases a policy.</summary>
+    /// made with another: then that one stands until somebody releases a policy.</summary>
     /// <param name="releases">Newest first.</param>
     /// <param name="inForce">Head of the plan in force, or null.</param>
     public static ReleasedPolicy Of(IReadOnlyList<PolicyRelease> releases, PlanSummary? inForce)

@@ -7,8 +7,7 @@ namespace CourseMatch.Application.Gate;
 
 /// <summary>Siblings sent to different groups although one group would take them all.</summary>
 /// <remarks>A family is asked for its arrangements anew, and the places left in the draft are counted anew: only where
-/// a
-/// single group suits all the children and has a place for each on every day they need is a split a fault.</remarks>
+/// a single group suits all the children and has a place for each on every day they need is a split a fault.</remarks>
 internal static class SplitSiblings
 {
     internal static IEnumerable<Finding> Find(Circumstances circumstances, IReadOnlyList<Placement> placements)

@@ -6,9 +6,8 @@ namespace CourseMatch.Application.Linkage;
 /// <summary>A name as several offices may have heard it: Latin letters of one size, and its consonants alone.</summary>
 /// <remarks>
 /// Cyrillic, Arabic and Persian letters become the Latin ones most transliterations agree on; Turkish and German
-/// letters
-/// lose their marks; groups that stand for one sound (sch, sh, ş) become one letter. Scripts that leave short vowels
-/// out can only be compared by <see cref="Bones"/>.
+/// letters lose their marks; groups that stand for one sound (sch, sh, ş) become one letter. Scripts that leave short
+/// vowels out can only be compared by <see cref="Bones"/>.
 /// </remarks>
 /// <param name="Text">Folded words in order, parted by spaces.</param>
 /// <param name="Bones">The same without vowels and doubled letters, words joined.</param>

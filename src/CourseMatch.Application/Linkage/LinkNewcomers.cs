@@ -9,8 +9,7 @@ namespace CourseMatch.Application.Linkage;
 public sealed record LinkageOutcome(int Merged, int Proposed);
 
 /// <summary>Use case: find records of several authorities that speak of one person. Certain ones are merged, probable
-/// ones
-/// wait for a person; pairs somebody has decided about are left alone.</summary>
+/// ones wait for a person; pairs somebody has decided about are left alone.</summary>
 public sealed class LinkNewcomers(IImportStore store, TimeProvider time)
 {
     /// <summary>Who decides where nobody was asked.</summary>

@@ -4,8 +4,7 @@ using CourseMatch.Application.Findings;
 namespace CourseMatch.Application.Linkage;
 
 /// <summary>Which of two records is kept, and when a merge must not be: nobody may be promised twice by it, and no
-/// family
-/// may fall apart.</summary>
+/// family may fall apart.</summary>
 internal sealed class LinkRoles
 {
     private readonly HashSet<NewcomerId> promised;
@@ -26,8 +25,7 @@ internal sealed class LinkRoles
     }
 
     /// <summary>The first is kept and the second rests: who holds a place is kept, then who keeps others already, then
-    /// who
-    /// lives with a partner or children on file, then who was here first.</summary>
+    /// who lives with a partner or children on file, then who was here first.</summary>
     public bool IsKept(NewcomerId first, NewcomerId second)
     {
         int Rank(NewcomerId person) =>

@@ -15,8 +15,7 @@ public sealed record MergedRecord(NewcomerRecord Record, IReadOnlyList<FieldSour
 /// The kept record holds; where it says nothing, the first duplicate that says something does. Three values are not a
 /// matter of who is first: whoever waits has waited since the earliest registration, needs add up, and who is on one
 /// list still is on the list. Children and household are never taken over: the record with a household is the one that
-/// is
-/// kept.
+/// is kept.
 /// </remarks>
 public static class Merging
 {

@@ -7,8 +7,7 @@ namespace CourseMatch.Application.Matching;
 internal static class CoupleLists
 {
     // Pairs of options at one site for which the bonus is written down; a couple with more of them loses nothing but
-    // the
-    // bonus of its worst pairs.
+    // the bonus of its worst pairs.
     private const int BonusPairsMax = 40;
 
     /// <summary>Lists of options that all rely on the other parent, or hold one child in a group, at one moment.

@@ -39,8 +39,7 @@ internal sealed class FamilyCheck
 
     /// <param name="added">New placements.</param>
     /// <param name="extended">Promised ones with nothing but the places that come to them: only these places are
-    /// judged,
-    /// since the lessons may have begun before the child came.</param>
+    /// judged, since the lessons may have begun before the child came.</param>
     /// <param name="circumstances">What is on file.</param>
     /// <param name="findings">Takes what stands against them.</param>
     internal static void Judge(

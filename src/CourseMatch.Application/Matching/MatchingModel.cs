@@ -9,11 +9,10 @@ namespace CourseMatch.Application.Matching;
 /// <remarks>
 /// Applicants are the active newcomers, by number; resources are course seats and, per care session and period, places
 /// of children. Whoever holds a promise keeps it, even where a rule would refuse today: with that one option, fixed;
-/// or,
-/// as long as the person has not answered and the budgets allow it, with other options behind it that cost the price of
-/// a move. Nothing of a person but the number of the database enters the problem. Same county, day and rule book give
-/// the same problem.
-/// Cost: every newcomer meets every way into every open course; see <see cref="OptionFinder"/>.
+/// or, as long as the person has not answered and the budgets allow it, with other options behind it that cost the
+/// price of a move. Nothing of a person but the number of the database enters the problem. Same county, day and rule
+/// book give the same problem. Cost: every newcomer meets every way into every open course; see
+/// <see cref="OptionFinder"/>.
 /// </remarks>
 public sealed class MatchingModel
 {

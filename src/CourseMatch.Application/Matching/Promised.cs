@@ -20,8 +20,7 @@ internal static class Promised
     }
 
     /// <summary>The options that keep the promise: the place as it is, and behind it, where a child came later that
-    /// nobody
-    /// looks after, the same place with care for it.</summary>
+    /// nobody looks after, the same place with care for it.</summary>
     internal static IReadOnlyList<PlacementOption> OptionsOf(
         Newcomer newcomer, Promise promise, Circumstances circumstances)
     {

@@ -6,8 +6,8 @@ namespace CourseMatch.Application.Matching;
 
 /// <summary>Siblings in several care groups go to one where that costs nobody anything.</summary>
 /// <remarks>The points say so already, but a search that ends within its gap may leave such a gain lying. One family
-/// after
-/// the other, each change confirmed by the checker; an answer without such families is handed on as it is.</remarks>
+/// after the other, each change confirmed by the checker; an answer without such families is handed on as it
+/// is.</remarks>
 internal static class SiblingsTogether
 {
     /// <summary>Changes tried at most: more families in several groups than this is not what a county looks like.

@@ -41,9 +41,8 @@ public abstract record FillSeatsOutcome
 /// <summary>Use case: seats that became free since the plan in force are filled by the optimiser under all rules, not
 /// by the next in line.</summary>
 /// <remarks>Only those seats are given, and seats that somebody leaves for one of them. Whoever has not answered, or
-/// said
-/// that they would move, may be moved within the policy's number for freed seats and within the week's budget. Ends
-/// within a minute: the search itself within <see cref="SearchTime"/>.</remarks>
+/// said that they would move, may be moved within the policy's number for freed seats and within the week's budget.
+/// Ends within a minute: the search itself within <see cref="SearchTime"/>.</remarks>
 public sealed class FillFreeSeats(
     ICountyStore store,
     IAllocationEngine engine,

@@ -13,8 +13,8 @@ public sealed record LapsedOffers(
 
 /// <summary>Use case of every night: offers without an answer lapse, courses that are over end their places.</summary>
 /// <remarks>Run twice on one day it does nothing the second time. Who accepted and of whom the provider reported
-/// nothing
-/// until the course was over counts as having attended: absence is what a provider must report (IntV § 8 Abs. 3).
+/// nothing until the course was over counts as having attended: absence is what a provider must report (IntV § 8 Abs.
+/// 3).
 /// </remarks>
 public sealed class LapseOffers(ICountyStore store, Planning planning, TimeProvider time, IReplyLinks? links = null)
 {

@@ -89,8 +89,7 @@ public sealed class PublishPlan(
         }
 
         // People of a cancelled or withdrawn course wait again: whoever the plan places anew holds one promise, not
-        // two,
-        // and the care places of all of them are free for others.
+        // two, and the care places of all of them are free for others.
         var broken = await TakeBackAsync(
             change, circumstances.BrokenPromises, PlaceState.Cancelled, StepReason.CourseCancelled, cancellationToken);
         await change.QueueMessagesAsync([.. broken.Select(PlaceMessages.Cancelled)], cancellationToken);

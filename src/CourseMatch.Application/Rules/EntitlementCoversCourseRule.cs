@@ -7,8 +7,7 @@ namespace CourseMatch.Application.Rules;
 /// <summary>A federally funded course is open to people whose entitlement covers it: none of its clocks has run out.
 /// </summary>
 /// <remarks>Kind: hard. The clocks, and the moment each is read, stand in <see cref="EntitlementClocks"/>; other
-/// funders
-/// ask for no entitlement.</remarks>
+/// funders ask for no entitlement.</remarks>
 /// <law read="2026-11-22">AufenthG §§ 44, 44a; IntV §§ 4, 5, 5a, 6; DeuFöV §§ 5, 6.</law>
 /// <finding>CM2001</finding>
 /// <finding>CM2002</finding>

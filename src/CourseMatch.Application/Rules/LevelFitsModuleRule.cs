@@ -54,8 +54,7 @@ public sealed class LevelFitsModuleRule : IRule
     }
 
     /// <summary>The level to enter; people who read and write in no script begin before A1 without any test, and
-    /// whoever
-    /// finished a course since the proof goes on behind its last module.</summary>
+    /// whoever finished a course since the proof goes on behind its last module.</summary>
     internal static Level? LevelOf(Case c)
     {
         var proven = c.Newcomer.Proof?.EntryLevel ?? (c.Newcomer.Literacy == Literacy.None ? Level.BeforeA1 : null);

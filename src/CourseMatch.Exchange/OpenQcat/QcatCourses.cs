@@ -12,8 +12,7 @@ namespace CourseMatch.Exchange.OpenQcat;
 /// <remarks>
 /// A SERVICE is an offer, or a date of an offer that inherits whatever it does not say itself. The key of a date is
 /// "offer/date", so that an offer that is deleted takes its dates along. Dates that stand before their offer wait for
-/// it
-/// until the end of the file.
+/// it until the end of the file.
 /// </remarks>
 internal sealed class QcatCourses : IFileFormat<CourseRecord>
 {

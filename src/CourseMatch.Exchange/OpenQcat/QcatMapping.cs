@@ -9,10 +9,8 @@ namespace CourseMatch.Exchange.OpenQcat;
 /// <summary>From one SERVICE to the fields of a course.</summary>
 /// <remarks>
 /// The kind stands in the classification: MB 01 to MB 07 are the integration courses, MC the vocational ones, MC 01 1
-/// to
-/// 5 with the level they lead to. For these KURSNET's own form asks for the booked number where the format says
-/// minimum;
-/// what stands there in a file is an option of reading, and said.
+/// to 5 with the level they lead to. For these KURSNET's own form asks for the booked number where the format says
+/// minimum; what stands there in a file is an option of reading, and said.
 /// </remarks>
 internal sealed class QcatMapping(bool minimumIsBooked)
 {

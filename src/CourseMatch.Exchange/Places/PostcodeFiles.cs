@@ -9,8 +9,7 @@ namespace CourseMatch.Exchange.Places;
 /// <c>geografische_plz</c>.
 /// </summary>
 /// <remarks>A middle is flagged, so that an address is asked for, where the table says so, where places of one
-/// postcode lie
-/// far apart, and where two postcodes share one point: then at least one of them is wrong.</remarks>
+/// postcode lie far apart, and where two postcodes share one point: then at least one of them is wrong.</remarks>
 public static class PostcodeFiles
 {
     private const int GeoNamesColumns = 12;

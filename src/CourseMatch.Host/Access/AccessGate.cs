@@ -6,8 +6,7 @@ using CourseMatch.Host.Serving;
 namespace CourseMatch.Host.Access;
 
 /// <summary>Lets a request through to its route when the route's rule admits the role, and hands it the county as far
-/// as
-/// the account reaches. What has no rule is closed.</summary>
+/// as the account reaches. What has no rule is closed.</summary>
 internal sealed class AccessGate(RequestDelegate next, IAccountStore accounts, SignIn signIn, ServedCounties counties)
 {
     private const string PasswordPage = "/password";

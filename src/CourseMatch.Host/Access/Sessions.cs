@@ -8,8 +8,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace CourseMatch.Host.Access;
 
 /// <summary>Sessions of browsers: a protected cookie that names the account and its stamp. The account is read anew
-/// with
-/// every request, so whatever is changed about it holds at once.</summary>
+/// with every request, so whatever is changed about it holds at once.</summary>
 internal static class Sessions
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;

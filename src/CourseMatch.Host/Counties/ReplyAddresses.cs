@@ -6,8 +6,7 @@ using CourseMatch.Host.Serving;
 namespace CourseMatch.Host.Counties;
 
 /// <summary>The addresses at which people answer offers: <c>COURSEMATCH_PUBLIC_URL</c> says where this service is
-/// reached
-/// from outside; without it messages carry no address.</summary>
+/// reached from outside; without it messages carry no address.</summary>
 internal static class ReplyAddresses
 {
     /// <summary>Links of a municipality, or null when there is no public address.</summary>

@@ -53,7 +53,6 @@ internal static class LetterPage
         return page.Append("</body></html>\n").ToString();
     }
 
-    /// <summary>Our own addresses become links; all else is text. Isolated, so that German words keep their order
-    /// inside an Arabic line.</summary>
+    /// <summary>Nothing a provider or a person wrote becomes markup.</summary>
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

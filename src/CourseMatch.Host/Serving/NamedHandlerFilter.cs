@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CourseMatch.Host.Serving;
 
 /// <summary>Answers requests to a page that name none of its handlers as addresses that do not exist. Otherwise the
-/// page
-/// would be written without having been read.</summary>
+/// page would be written without having been read.</summary>
 internal sealed class NamedHandlerFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)

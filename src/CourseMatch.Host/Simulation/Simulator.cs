@@ -6,11 +6,9 @@ using CourseMatch.Host.Sample;
 namespace CourseMatch.Host.Simulation;
 
 /// <summary>Weeks of a county with a fake clock, three ways side by side: the same people come, the same answer, the
-/// same
-/// things go wrong.</summary>
+/// same things go wrong.</summary>
 /// <remarks>In the third week a course is cancelled, in the fourth a new one appears, in the fifth a care group
-/// closes, in
-/// the sixth the authority's feed loses two thirds of the list for one night.</remarks>
+/// closes, in the sixth the authority's feed loses two thirds of the list for one night.</remarks>
 internal sealed class Simulator(IServiceProvider parts, DateOnly start, int weeks, int seed, int families,
     int seatsPercent)
 {

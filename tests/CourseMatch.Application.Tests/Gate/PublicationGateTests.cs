@@ -29,8 +29,8 @@ public sealed class PublicationGateTests
     }
 
     /// <remarks>Münster, 2023: one wrong sort order, 144 places taken back after the notices had gone out. Here
-    /// somebody
-    /// turned the steps of the order round; the plan is made faithfully by it and every rule is kept.</remarks>
+    /// somebody turned the steps of the order round; the plan is made faithfully by it and every rule is
+    /// kept.</remarks>
     [Fact]
     public void Muenster_a_reversed_sort_order_in_the_policy_is_stopped_and_named()
     {

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace CourseMatch.Host.Tests.Program;
 
 /// <summary>What a browser without script does: keeps cookies, sends forms with the mark the page gave it, and
-/// follows no
-/// redirect on its own.</summary>
+/// follows no redirect on its own.</summary>
 internal sealed partial class BrowserSession : IDisposable
 {
     public BrowserSession(Uri address)

@@ -8,8 +8,7 @@ using CourseMatch.Host.Tests.Program;
 namespace CourseMatch.Host.Tests.Serving;
 
 /// <summary>Who may do what: the rules declared in the program are those on paper (docs/access.md), and the service
-/// holds
-/// every role to them on every route.</summary>
+/// holds every role to them on every route.</summary>
 public sealed partial class AccessTests(TestCounty county) : IClassFixture<TestCounty>
 {
     private static readonly string Nobody = "";
@@ -24,8 +23,8 @@ public sealed partial class AccessTests(TestCounty county) : IClassFixture<TestC
     }
 
     /// <summary>Walks all routes with every role and with nobody: a request is stopped by the gate (401, 403 or the
-    /// way to
-    /// the sign-in page) exactly when the paper does not name the role. What happens behind the gate is of other tests.
+    /// way to the sign-in page) exactly when the paper does not name the role. What happens behind the gate is of other
+    /// tests.
     /// </summary>
     [Fact]
     public async Task Every_role_gets_through_exactly_where_the_paper_says()

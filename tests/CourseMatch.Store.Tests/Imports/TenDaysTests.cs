@@ -6,8 +6,7 @@ using CourseMatch.Testing;
 namespace CourseMatch.Store.Tests.Imports;
 
 /// <summary>The same feed on ten following days with small changes, and people correcting values in between: the
-/// database
-/// equals the last file plus the corrections, and the last day can be taken back.</summary>
+/// database equals the last file plus the corrections, and the last day can be taken back.</summary>
 public sealed class TenDaysTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Days = 10;
@@ -102,8 +101,7 @@ public sealed class TenDaysTests(TestDatabase database) : IClassFixture<TestData
     }
 
     /// <summary>Tomorrow's file: counts move, a seat changes, now and then a course comes or goes, and on the fifth
-    /// day the
-    /// feed changes a title that was corrected here.</summary>
+    /// day the feed changes a title that was corrected here.</summary>
     private static void Advance(
         List<CourseRecord> feed, Dictionary<(string Key, string Field), string> edits, int day)
     {

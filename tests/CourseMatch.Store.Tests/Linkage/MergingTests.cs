@@ -10,8 +10,7 @@ using Npgsql;
 namespace CourseMatch.Store.Tests.Linkage;
 
 /// <summary>Records of two authorities about one person, on a real database: merged field by field, never promised
-/// twice,
-/// and parted again without a trace.</summary>
+/// twice, and parted again without a trace.</summary>
 public sealed class MergingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Office = "Ausländerbehörde";

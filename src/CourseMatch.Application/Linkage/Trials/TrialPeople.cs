@@ -9,8 +9,7 @@ namespace CourseMatch.Application.Linkage.Trials;
 public sealed record TrialRecord(int Person, PersonTraits Traits);
 
 /// <summary>Makes seeded lists of invented people as three authorities keep them, with known duplicates in the
-/// disguises
-/// seen in real lists, and with twins, siblings and namesakes that are no duplicates.</summary>
+/// disguises seen in real lists, and with twins, siblings and namesakes that are no duplicates.</summary>
 public static class TrialPeople
 {
     private static readonly string[] Sources = ["Ausländerbehörde", "Jobcenter", "Sozialamt"];
