@@ -107,6 +107,7 @@ public sealed partial class CasePagesTests(TestCounty county) : IClassFixture<Te
         }
 
         Assert.Equal(302, await SendAsync(desk, "/courses/2/cancel", ("note", "Dozentin krank")));
+        Assert.Equal(422, await SendAsync(counter, "/counter/2?handler=Seats", ("free", "0")));
         Assert.Contains("Personen gefunden: 4<", await PageAsync(desk, "/newcomers?standing=promised"));
     }
 

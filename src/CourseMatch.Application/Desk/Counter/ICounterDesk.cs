@@ -32,8 +32,11 @@ public sealed record CounterCourse(
     bool CountsIncludePromises,
     SeatReport? Reported)
 {
+    /// <summary>Whether people may still be placed here, so that free seats mean something.</summary>
+    public bool TakesPeople => State is CourseState.Planned or CourseState.Running;
+
     /// <summary>Seats left.</summary>
-    public int Free => State is CourseState.Planned or CourseState.Running
+    public int Free => TakesPeople
         ? Math.Max(0, Seats - SeatsReserved - SeatsOfOthers - Promised)
         : 0;
 

@@ -21,6 +21,12 @@ public sealed class ReportFreeSeats(ICounterDesk desk, CorrectRecord correcting,
         MunicipalityId municipality, CounterCourse course, int free, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(course);
+        if (!course.TakesPeople)
+        {
+            return [Finding.Of(
+                "CM3107", Severity.Error, $"{course.Number} {course.Title}", FindingValue.Term(course.State))];
+        }
+
         var most = Math.Max(0, course.Seats - course.SeatsReserved - course.Promised);
         if (free < 0 || free > most)
         {
