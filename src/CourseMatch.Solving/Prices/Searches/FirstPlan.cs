@@ -10,7 +10,7 @@ internal static class FirstPlan
 
     /// <summary>The plan, or null when a forced resource could not be filled or the search was cancelled.</summary>
     public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false,
-        ulong variant = 0)
+        ulong variant = 0, bool isPacked = true)
     {
         var plan = new Plan(dual.Model);
         var guidance = new Guidance(dual, temperatures.End);
@@ -28,7 +28,7 @@ internal static class FirstPlan
         Filling.Apply(plan);
         Polish(plan, guidance, budget, isQuick ? ChainLimits.Quick(guidance.Scale)
             : variant != 0 ? ChainLimits.Brief(guidance.Scale) : ChainLimits.For(guidance.Scale));
-        if (!isQuick)
+        if (!isQuick && isPacked)
         {
             new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(PackedMax);
         }

@@ -13,17 +13,10 @@ internal sealed class PartSearch
     private const int TreeOptions = 2000;
     private const int VariantsAtOnce = 4;
     private const int VariantBatchesMax = 12;
-    private const int MembersPerPlace = 200;
-    private const int WidePlacesMin = 16;
-    private const int WidePlacesMax = 200;
-    private const int WidePasses = 3;
-    private const int MembersPerWidest = 600;
-    private const int WidestPlacesMin = 8;
-    private const int WidestPlacesMax = 64;
 
     // A further rounding of everybody costs seconds from here on.
-    private const int LargeMembers = 10_000;
-    private const int OpeningTriesMax = 100;
+    public const int LargeMembers = 10_000;
+
     private const int PatientMembers = 3_000;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
@@ -175,7 +168,7 @@ internal sealed class PartSearch
         plan.CopyFrom(Best);
         var guidance = new Guidance(Dual, temperatures.End);
         FirstPlan.Polish(plan, guidance, budget);
-        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(OpeningTriesMax);
+        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(Mending.TriesMax);
         Offer(plan);
     }
 
@@ -191,7 +184,8 @@ internal sealed class PartSearch
         var plans = new Plan?[count];
         var budgets = Enumerable.Range(0, count).Select(_ => budget.Part(budget.Left / count)).ToArray();
         crew.Run(count, index => plans[index] = FirstPlan.Make(
-            Dual, temperatures, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed));
+            Dual, temperatures, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed,
+            isPacked: model.MemberCount >= PatientMembers));
         foreach (var part in budgets)
         {
             budget.Spend(part.Steps);
@@ -217,10 +211,27 @@ internal sealed class PartSearch
             return;
         }
 
-        SearchWide(temperatures, budget);
-        if (model.MemberCount < LargeMembers && !budget.IsSpent)
+        var mending = new Mending(Dual, temperatures, crew, budget, IsEnough);
+        // Of small parts only the best plan is packed at first, and a dive costs less than a wide search.
+        var divesFirst = model.MemberCount < PatientMembers && !KeepsStart;
+        if (divesFirst)
         {
-            Vary(temperatures, new Combination(Dual, temperatures, crew, budget), budget, patience: 1);
+            mending.Pack(Best);
+        }
+        else
+        {
+            mending.SearchWide(Best);
+        }
+
+        if (model.MemberCount < LargeMembers && !IsDone && !budget.IsSpent)
+        {
+            var first = new Combination(Dual, temperatures, crew, budget);
+            if (divesFirst)
+            {
+                Plunge(Paces[0], temperatures, first, budget);
+            }
+
+            Vary(temperatures, first, budget, patience: 1);
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -229,7 +240,11 @@ internal sealed class PartSearch
             ascent.Again(0.4 * temperatures.End, 80);
         }
 
-        Repair(temperatures, budget);
+        if (!IsDone && !budget.IsSpent)
+        {
+            mending.Repair(Best);
+        }
+
         if (IsDone || budget.IsSpent)
         {
             return;
@@ -247,14 +262,7 @@ internal sealed class PartSearch
                 return;
             }
 
-            if (new Dive(temperatures, pace, crew, budget).Run(model, Dual, Modest()) is { } choices)
-            {
-                var dived = new Plan(model);
-                dived.CopyFrom(choices);
-                FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
-                Combine(combination, dived);
-            }
-
+            Plunge(pace, temperatures, combination, budget);
             Exchange(neighbourhoods, budget, NeighbourhoodSmall);
             Exchange(neighbourhoods, budget, NeighbourhoodLarge);
         }
@@ -269,49 +277,15 @@ internal sealed class PartSearch
     }
 
     // A dive's end is rough: one somewhat behind the best plan may well overtake it when polished.
-    private long Modest() => Best is null ? long.MinValue / 8 : (long)(Value - 2 * (Dual.Bound - Value));
-
-    // What a plan loses lies in few places, and a search somewhat wider than that of chains mends most of them.
-    private void SearchWide(Temperatures temperatures, SearchBudget budget)
+    private void Plunge(double pace, Temperatures temperatures, Combination combination, SearchBudget budget)
     {
-        var plan = new Plan(model);
-        plan.CopyFrom(Best!);
-        var guidance = new Guidance(Dual, temperatures.End);
-        var places = new WorstPlaces(model, guidance, crew, budget);
-        var count = Math.Clamp(model.MemberCount / MembersPerPlace, WidePlacesMin, WidePlacesMax);
-        var passes = model.MemberCount < LargeMembers ? 1 : WidePasses;
-        for (var isImproved = true; isImproved && passes > 0 && !IsDone && !budget.IsSpent; passes--)
+        var modest = (long)(Value - 2 * (Dual.Bound - Value));
+        if (new Dive(temperatures, pace, crew, budget).Run(model, Dual, modest) is { } choices)
         {
-            isImproved = places.Improve(plan, count, ChainLimits.Wide(guidance.Scale));
-            Offer(plan);
-        }
-    }
-
-    // What is wrong in every rounding: courses that should be open or closed, and the few worst places.
-    private void Repair(Temperatures temperatures, SearchBudget budget)
-    {
-        if (IsDone || budget.IsSpent)
-        {
-            return;
-        }
-
-        var plan = new Plan(model);
-        plan.CopyFrom(Best!);
-        var guidance = new Guidance(Dual, temperatures.End);
-        var places = new WorstPlaces(model, guidance, crew, budget);
-        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(OpeningTriesMax);
-        Offer(plan);
-        if (!IsDone && !budget.IsSpent)
-        {
-            new OpeningMoves(plan, guidance, budget).Apply(OpeningTriesMax);
-            Offer(plan);
-        }
-
-        if (!IsDone && !budget.IsSpent)
-        {
-            places.Improve(plan, Math.Clamp(model.MemberCount / MembersPerWidest, WidestPlacesMin, WidestPlacesMax),
-                ChainLimits.Widest(guidance.Scale));
-            Offer(plan);
+            var dived = new Plan(model);
+            dived.CopyFrom(choices);
+            FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
+            Combine(combination, dived);
         }
     }
 
@@ -334,7 +308,8 @@ internal sealed class PartSearch
             }
 
             crew.Run(VariantsAtOnce, index => variants[index] = FirstPlan.Make(Dual, temperatures, budgets[index],
-                variant: ((ulong)(uint)Seed << 16) + (ulong)((batches * VariantsAtOnce) + index + 1)));
+                variant: ((ulong)(uint)Seed << 16) + (ulong)((batches * VariantsAtOnce) + index + 1),
+                isPacked: patience > 1 || model.MemberCount >= PatientMembers));
             for (var index = 0; index < VariantsAtOnce; index++)
             {
                 budget.Spend(budgets[index].Steps);
@@ -379,6 +354,12 @@ internal sealed class PartSearch
             Take(plan.Chosen, plan.Objective, SearchStage.Improving);
             return IsDone;
         });
+    }
+
+    private bool IsEnough(Plan plan)
+    {
+        Offer(plan);
+        return IsDone;
     }
 
     private void Lower(Int128 bound, SearchStage stage)
