@@ -5,6 +5,9 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// <summary>Finds good prices: coarse first (one price per unit), then fine where that leaves a gap.</summary>
 internal sealed class DualAscent
 {
+    // Square of the units a use takes on average; below, prices of all resources move alike.
+    private const double SmallAmount = 5;
+
     private readonly SeatModel model;
     private readonly WorkCrew crew;
     private readonly SearchBudget budget;
@@ -111,7 +114,7 @@ internal sealed class DualAscent
     private double[]? Descend(PriceLayout layout, double[]? start, double[] taus, int iterations)
     {
         var dual = new SmoothDual(layout, crew);
-        var descent = new ProjectedDescent(dual, layout.VariableCount, layout.SharedCount, SharedWeight(layout));
+        var descent = new ProjectedDescent(dual, layout.VariableCount, Reach(layout), SharedWeight(layout));
         var exact = new ExactDual(layout);
         var lower = new double[layout.VariableCount];
         var gradient = new double[layout.VariableCount];
@@ -155,6 +158,32 @@ internal sealed class DualAscent
     // leave too many of them half open to be rounded well.
     private static double SharedWeight(PriceLayout layout) =>
         4 * layout.Fine.Count(fine => fine.HasOwnState) > layout.Model.ResourceCount ? 1 : 0.1;
+
+    // A price per unit moves the less, the more units a use takes: of budgets (hours of teaching) by the tens or
+    // hundreds, while siblings take two or three places at most.
+    private static double[] Reach(PriceLayout layout)
+    {
+        var model = layout.Model;
+        var reach = new double[layout.SharedCount];
+        for (var resource = 0; resource < model.ResourceCount; resource++)
+        {
+            if (layout.VariableOfResource[resource] < 0)
+            {
+                continue;
+            }
+
+            var squares = 0.0;
+            for (var user = model.FirstUser[resource]; user < model.FirstUser[resource + 1]; user++)
+            {
+                squares += (double)model.UseUnits[model.User[user]] * model.UseUnits[model.User[user]];
+            }
+
+            var mean = squares / Math.Max(1, model.FirstUser[resource + 1] - model.FirstUser[resource]);
+            reach[layout.VariableOfResource[resource]] = mean > SmallAmount ? 1 / mean : 1;
+        }
+
+        return reach;
+    }
 
     // All prices 0, every external bonus credited in equal parts.
     private double[] Credits(PriceLayout layout)

@@ -17,8 +17,9 @@ internal sealed class ProjectedDescent
 
     private readonly SmoothDual dual;
     private readonly int memory;
-    private readonly int sharedCount;
     private readonly double sharedWeight;
+    private readonly double[] reach;
+    private readonly double[] weighted;
     private readonly double[][] steps;
     private readonly double[][] changes;
     private readonly double[] curvature;
@@ -33,13 +34,15 @@ internal sealed class ProjectedDescent
     /// <summary>
     /// A descent on so many variables, the first of which are prices many options share; the others belong to one
     /// option each. <paramref name="sharedWeight"/>: the first guess of one over the curvature of the former, against 1
-    /// for the latter.
+    /// for the latter. <paramref name="reach"/>: the square of how far each of the former is likely to move, against
+    /// the others.
     /// </summary>
-    public ProjectedDescent(SmoothDual dual, int variableCount, int sharedCount, double sharedWeight)
+    public ProjectedDescent(SmoothDual dual, int variableCount, double[] reach, double sharedWeight)
     {
         this.sharedWeight = sharedWeight;
+        this.reach = reach;
+        weighted = new double[reach.Length];
         this.dual = dual;
-        this.sharedCount = sharedCount;
         memory = variableCount > 200_000 ? 8 : 12;
         steps = new double[memory][];
         changes = new double[memory][];
@@ -111,8 +114,9 @@ internal sealed class ProjectedDescent
         for (var variable = 0; variable < x.Length; variable++)
         {
             var isStuck = x[variable] <= lower[variable] && gradient[variable] > 0;
-            direction[variable] = isStuck ? 0 : -gradient[variable];
-            square += isStuck ? 0 : gradient[variable] * gradient[variable];
+            var slope = isStuck ? 0 : -gradient[variable];
+            direction[variable] = variable < reach.Length ? slope * reach[variable] : slope;
+            square += direction[variable] * direction[variable];
             free += isStuck ? 0 : 1;
         }
 
@@ -133,7 +137,7 @@ internal sealed class ProjectedDescent
         }
 
         TwoLoops();
-        var slope = 0.0;
+        var descent = 0.0;
         for (var variable = 0; variable < x.Length; variable++)
         {
             if (x[variable] <= lower[variable] && gradient[variable] > 0)
@@ -141,10 +145,10 @@ internal sealed class ProjectedDescent
                 direction[variable] = 0;
             }
 
-            slope += direction[variable] * gradient[variable];
+            descent += direction[variable] * gradient[variable];
         }
 
-        if (slope < 0)
+        if (descent < 0)
         {
             return true;
         }
@@ -162,11 +166,20 @@ internal sealed class ProjectedDescent
             Vectors.AddScaled(direction, changes[at], -coefficient[at]);
         }
 
-        var shared = changes[newest].AsSpan(0, sharedCount);
-        var own = changes[newest].AsSpan(sharedCount);
-        var scale = curvature[newest] / (sharedWeight * Vectors.Dot(shared, shared) + Vectors.Dot(own, own));
+        var shared = changes[newest].AsSpan(0, reach.Length);
+        var own = changes[newest].AsSpan(reach.Length);
+        for (var variable = 0; variable < reach.Length; variable++)
+        {
+            weighted[variable] = reach[variable] * shared[variable];
+        }
+
+        var scale = curvature[newest] / (sharedWeight * Vectors.Dot(shared, weighted) + Vectors.Dot(own, own));
         Vectors.Scale(direction, scale);
-        Vectors.Scale(direction.AsSpan(0, sharedCount), sharedWeight);
+        for (var variable = 0; variable < reach.Length; variable++)
+        {
+            direction[variable] *= sharedWeight * reach[variable];
+        }
+
         for (var age = stored - 1; age >= 0; age--)
         {
             var at = (newest - age + memory) % memory;

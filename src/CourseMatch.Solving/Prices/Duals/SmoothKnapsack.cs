@@ -20,6 +20,9 @@ internal sealed class SmoothKnapsack
     private double[] taken = new double[1024];
     private double[] ranked = new double[64];
 
+    /// <summary>Share in which the resource of the last evaluation is open; 1 for one that must be.</summary>
+    public double OpenShare { get; private set; }
+
     /// <summary>Value at prices <paramref name="x"/>; adds the shares to the same places of the gradient.</summary>
     public double Evaluate(FineResource fine, double[] x, double tau, double[] gradient)
     {
@@ -109,10 +112,12 @@ internal sealed class SmoothKnapsack
         if (double.IsNegativeInfinity(top))
         {
             weight.AsSpan(0, cells).Clear();
+            OpenShare = 1;
             return 0; // The minimum cannot be filled; whoever made the model has marked it infeasible.
         }
 
-        var sum = fine.MayClose ? SteadyMath.Exp(-top / tau) : 0;
+        var closed = fine.MayClose ? SteadyMath.Exp(-top / tau) : 0;
+        var sum = closed;
         for (var cell = 0; cell < cells; cell++)
         {
             var distance = (best[cell] - fine.OpeningCost - top) / tau;
@@ -121,6 +126,7 @@ internal sealed class SmoothKnapsack
             sum += weight[cell];
         }
 
+        OpenShare = 1 - closed / sum;
         for (var cell = 0; cell < cells; cell++)
         {
             weight[cell] /= sum;

@@ -12,6 +12,8 @@ internal sealed class Extraction
 {
     private readonly SeatModel parent;
     private readonly ExtractionScratch scratch;
+    private bool[]? opened;
+    private int shortOfOpened;
 
     public Extraction(SeatModel parent, ExtractionScratch? scratch = null)
     {
@@ -30,19 +32,39 @@ internal sealed class Extraction
     /// <param name="isPart">
     /// The model is one of several independent parts: minima no member can help with belong to other parts.
     /// </param>
-    public SeatModel Take(Plan plan, ReadOnlySpan<int> members, bool[]? banned = null, bool isPart = false) =>
-        Made(plan, members, banned, isPart, null)!;
+    /// <param name="opened">Resources of the parent to be in use whatever happens, or null; nobody in the plan uses
+    /// them.</param>
+    /// <param name="givenUp">Resources the parent must fill and the model need not, all options of which are banned:
+    /// how many.</param>
+    public SeatModel Take(Plan plan, ReadOnlySpan<int> members, bool[]? banned = null, bool isPart = false,
+        bool[]? opened = null, int givenUp = 0)
+    {
+        this.opened = opened;
+        shortOfOpened = -givenUp;
+        return Made(plan, members, banned, isPart, null)!;
+    }
 
     /// <summary>The same for a large model; null, and this of no further use, when the search was
     /// cancelled.</summary>
-    public SeatModel? TakeUnlessCancelled(
-        Plan plan, ReadOnlySpan<int> members, SearchBudget budget, bool isPart = false) =>
-        Made(plan, members, null, isPart, budget);
+    public SeatModel? TakeUnlessCancelled(Plan plan, ReadOnlySpan<int> members, SearchBudget budget, bool isPart = false)
+    {
+        (opened, shortOfOpened) = (null, 0);
+        return Made(plan, members, null, isPart, budget);
+    }
 
     private SeatModel? Made(
         Plan plan, ReadOnlySpan<int> members, bool[]? banned, bool isPart, SearchBudget? budget)
     {
         Constant = plan.Objective;
+        for (var resource = 0; opened is not null && resource < opened.Length; resource++)
+        {
+            if (opened[resource] && !parent.IsForced[resource])
+            {
+                Constant -= parent.OpeningCost[resource];
+                shortOfOpened += parent.Minimum[resource] > 0 ? 1 : 0;
+            }
+        }
+
         for (var index = 0; index < members.Length; index++)
         {
             scratch.Member[members[index]] = index;
@@ -225,7 +247,7 @@ internal sealed class Extraction
             for (var place = 0; place < resourceOf.Length; place++)
             {
                 var resource = sieve.Resources[place];
-                var isForced = plan.Load[resource] > 0 || parent.IsForced[resource];
+                var isForced = IsForced(plan, resource);
                 var missing = parent.Minimum[resource] - plan.Load[resource];
                 if (isForced && missing > 0)
                 {
@@ -234,7 +256,7 @@ internal sealed class Extraction
                 }
             }
 
-            return missed == 0 && (isPart || fillable == plan.ShortCount);
+            return missed == 0 && (isPart || fillable == plan.ShortCount + shortOfOpened);
         }
     }
 
@@ -243,7 +265,7 @@ internal sealed class Extraction
     {
         var from = sieve.Resources[place];
         var load = plan.Load[from];
-        var isForced = load > 0 || parent.IsForced[from];
+        var isForced = IsForced(plan, from);
         model.Capacity[resource] = Math.Min(parent.Capacity[from] - load, sieve.Demand(place));
         model.Minimum[resource] = Math.Max(0, parent.Minimum[from] - load);
         model.OpeningCost[resource] = isForced ? 0 : parent.OpeningCost[from];
@@ -251,6 +273,9 @@ internal sealed class Extraction
         model.IsExclusion[resource] = parent.IsExclusion[from];
         model.IsInternal[resource] = isInternal;
     }
+
+    private bool IsForced(Plan plan, int resource) =>
+        plan.Load[resource] > 0 || parent.IsForced[resource] || opened?[resource] == true;
 
     private int CountUses(OptionSieve sieve, int[] resourceOf)
     {

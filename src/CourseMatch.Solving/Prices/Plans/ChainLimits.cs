@@ -25,6 +25,9 @@ internal readonly record struct ChainLimits(
     /// <summary>For the worst places of a plan that is otherwise good.</summary>
     public static ChainLimits Wide(double scale) => new(40 * scale, 12, 1_500, 1, 1_500, 0.01);
 
+    /// <summary>To fill a minimum: long chains, at a loss of up to 1,000 temperatures.</summary>
+    public static ChainLimits Filling(double scale) => new(1_000 * scale, 40, 1_000, 1, 1_000, 0);
+
     /// <summary>For the few worst places of a plan that resists everything else.</summary>
     public static ChainLimits Widest(double scale) => new(40 * scale, 14, 10_000, 1, 10_000, 0);
 }

@@ -29,7 +29,11 @@ internal sealed class ChainSearch
     private readonly List<(int Resource, int Change)> imbalances = [];
     private readonly Imbalances work;
     private readonly (int Resource, int Change)[] left = new (int, int)[Imbalances.Most];
+    private readonly (int Resource, int Change)[] violated = new (int, int)[Imbalances.Most];
     private long steps;
+
+    // The resource being filled; −1 while points are to be won.
+    private int filling = -1;
 
     public ChainSearch(Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget)
     {
@@ -57,6 +61,29 @@ internal sealed class ChainSearch
         imbalances.Clear();
         reached.Reset();
         steps = 50;
+        filling = -1;
+    }
+
+    /// <summary>Brings one more person into a resource below its minimum, at the least loss there is.</summary>
+    /// <remarks>
+    /// A shortest path: one thing out of order at a time, and what people lose against their best is its length, at
+    /// most the limits' prune. What else is below its minimum already waits for its own turn. False when there is no
+    /// such chain; the plan is then as it was.
+    /// </remarks>
+    public bool Fill(int resource)
+    {
+        Begin();
+        filling = resource;
+        foreach (var option in guidance.UsersOf(resource))
+        {
+            var member = plan.Model.OptionMember[option];
+            if (plan.UnitsOf(plan.Chosen[member], resource) < plan.UnitsOf(option, resource))
+            {
+                StartWith(member, option);
+            }
+        }
+
+        return Run(limits.Expansions);
     }
 
     /// <summary>A chain may begin with this move.</summary>
@@ -91,7 +118,7 @@ internal sealed class ChainSearch
             var label = labels[at];
             Take(label);
             var mustMend = Target(out var target, out var isOver);
-            if (!mustMend && label.Gain > 0.5)
+            if (!mustMend && (filling >= 0 || label.Gain > 0.5))
             {
                 replays++;
                 isImproved = Replay(at);
@@ -128,8 +155,9 @@ internal sealed class ChainSearch
         {
             var load = plan.Load[resource] + change;
             var over = load - model.Capacity[resource];
-            var isShort = over <= 0 && load < model.Minimum[resource] && (load > 0 || model.IsForced[resource]);
-            var worth = over > 0 ? guidance.Price(resource, over) : Free(resource, change);
+            var isShort = over <= 0 && load < Needed(resource) && (load > 0 || model.IsForced[resource]);
+            var worth = over > 0 ? guidance.Price(resource, over)
+                : isShort ? (Needed(resource) - load) * guidance.Missing(resource) : Free(resource, change);
             if (over > 0 || isShort)
             {
                 if (!mustMend || worth > most)
@@ -148,6 +176,13 @@ internal sealed class ChainSearch
         return mustMend;
     }
 
+    // Nobody leaves what is being filled.
+    private bool IsNeeded(int own) => filling >= 0 && plan.UnitsOf(own, filling) > 0;
+
+    // While a minimum is being filled, others that are not reached yet wait for their turn.
+    private int Needed(int resource) =>
+        filling < 0 ? plan.Model.Minimum[resource] : Math.Min(plan.Model.Minimum[resource], plan.Load[resource]);
+
     // What units fallen free in a full resource are worth; more room where there was room is worth nothing.
     private double Free(int resource, int change)
     {
@@ -165,7 +200,7 @@ internal sealed class ChainSearch
             var own = model.UseOption[use];
             var member = model.OptionMember[own];
             steps += 3;
-            if (IsInChain(at, member))
+            if (IsInChain(at, member) || IsNeeded(own))
             {
                 continue;
             }
@@ -180,7 +215,7 @@ internal sealed class ChainSearch
 
             var leftCount = work.Items.Length;
             work.Items.CopyTo(left);
-            Add(at, member, -1, gain, label.Depth + 1);
+            Add(at, member, -1, Reached(gain, label.Gain, member, -1), label.Depth + 1);
             var limit = guidance.Reduced[own] - label.Value - 2 * limits.Prune;
             for (var place = model.FirstOption[member]; place < model.FirstOption[member + 1]; place++)
             {
@@ -197,7 +232,7 @@ internal sealed class ChainSearch
                     var gainThere = gain;
                     if (work.Enter(option, ref gainThere))
                     {
-                        Add(at, member, option, gainThere, label.Depth + 1);
+                        Add(at, member, option, Reached(gainThere, label.Gain, member, option), label.Depth + 1);
                     }
                 }
             }
@@ -217,7 +252,7 @@ internal sealed class ChainSearch
                 break;
             }
 
-            if (plan.Chosen[member] != option && !IsInChain(at, member))
+            if (plan.Chosen[member] != option && !IsInChain(at, member) && !IsNeeded(plan.Chosen[member]))
             {
                 Take(label);
                 AddMove(at, member, option, label.Gain, label.Depth + 1);
@@ -228,11 +263,16 @@ internal sealed class ChainSearch
     // Adds the move to the imbalances at work and remembers the result if it may lead somewhere.
     private void AddMove(int before, int member, int option, double gain, int depth)
     {
-        if (Move(member, option, ref gain))
+        var gained = gain;
+        if (Move(member, option, ref gained))
         {
-            Add(before, member, option, gain, depth);
+            Add(before, member, option, Reached(gained, gain, member, option), depth);
         }
     }
+
+    // What a chain has won with one more move: points, or, while filling, less the longer the path.
+    private double Reached(double gained, double before, int member, int option) =>
+        filling < 0 ? gained : before - guidance.Loss(member, option);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int before, int member, int option, double gain, int depth)
@@ -243,16 +283,16 @@ internal sealed class ChainSearch
         {
             var load = plan.Load[resource] + change;
             var over = load - model.Capacity[resource];
-            var missing = load > 0 || model.IsForced[resource] ? model.Minimum[resource] - load : 0;
+            var missing = load > 0 || model.IsForced[resource] ? Needed(resource) - load : 0;
             if (over > 0)
             {
-                mustMend++;
+                violated[mustMend++] = (resource, change);
                 worth -= guidance.Price(resource, over);
             }
             else if (missing > 0)
             {
-                mustMend++;
-                worth = missing > ShortageMax ? double.NegativeInfinity : worth;
+                violated[mustMend++] = (resource, change);
+                worth = missing > ShortageMax ? double.NegativeInfinity : worth - missing * guidance.Missing(resource);
             }
             else
             {
@@ -260,14 +300,20 @@ internal sealed class ChainSearch
             }
         }
 
-        var value = gain + worth;
-        if (mustMend > MustMendMax || value < (mustMend == 0 ? 0.5 : -limits.Prune))
+        if (filling >= 0 && mustMend > 1)
+        {
+            return;
+        }
+
+        var value = filling < 0 ? gain + worth : gain;
+        if (mustMend > MustMendMax || value < (mustMend == 0 && filling < 0 ? 0.5 : -limits.Prune))
         {
             return;
         }
 
         var list = work.Items;
-        if (list.Length > 0 && !reached.Improves(ImbalanceKeys.Hash(list), gain))
+        var key = filling < 0 ? list : violated.AsSpan(0, mustMend);
+        if (list.Length > 0 && !reached.Improves(ImbalanceKeys.Hash(key), gain))
         {
             return;
         }
@@ -305,13 +351,16 @@ internal sealed class ChainSearch
     private bool Replay(int at)
     {
         var mark = plan.Mark;
-        var before = plan.Objective;
+        var (before, shortBefore) = (plan.Objective, plan.ShortCount);
+        var loadBefore = filling < 0 ? 0 : plan.Load[filling];
         for (var step = at; step >= 0; step = labels[step].Before)
         {
             plan.Set(labels[step].Member, labels[step].Option);
         }
 
-        if (!plan.IsFeasible || plan.Objective <= before)
+        var isKept = filling < 0 ? plan.IsFeasible && plan.Objective > before
+            : plan.OverCount == 0 && plan.ShortCount <= shortBefore && plan.Load[filling] > loadBefore;
+        if (!isKept)
         {
             plan.Rollback(mark);
             return false;

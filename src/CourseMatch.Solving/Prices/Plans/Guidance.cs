@@ -12,6 +12,7 @@ internal sealed class Guidance
     private readonly double[] unitPrice;
     private readonly double[]?[] firstUnits;
     private readonly double[] fullValue;
+    private readonly double[] dearest;
     private readonly int[]?[] users;
 
     public Guidance(DualState dual, double scale)
@@ -23,6 +24,7 @@ internal sealed class Guidance
         unitPrice = dual.Prices.Resource;
         firstUnits = new double[]?[Model.ResourceCount];
         fullValue = new double[Model.ResourceCount];
+        dearest = new double[Model.ResourceCount];
         users = new int[]?[Model.ResourceCount];
         Reduced = new double[Model.OptionCount];
         dual.Prices.Reduce(Model, Reduced);
@@ -33,6 +35,7 @@ internal sealed class Guidance
             foreach (var fine in layout.Fine)
             {
                 firstUnits[fine.Resource] = LastUnits(fine, dual.X, ref cells);
+                dearest[fine.Resource] = LastNeeded(fine, dual.X);
                 fullValue[fine.Resource] = exact.Value(fine, Rounded(fine, dual.X), Scaled) / (double)Scaled;
             }
         }
@@ -93,6 +96,10 @@ internal sealed class Guidance
         var table = firstUnits[resource];
         return table is not null && units <= TableMax ? table[units] : unitPrice[resource] * units;
     }
+
+    /// <summary>What a unit short of the minimum costs: what the last one who is needed must be paid, at least
+    /// 0.</summary>
+    public double Missing(int resource) => dearest[resource];
 
     /// <summary>What a resource could earn from its best users, beyond what its present ones pay.</summary>
     /// <remarks>Opening counts on both sides, so a closed resource shows what opening it would earn.</remarks>
@@ -156,6 +163,18 @@ internal sealed class Guidance
         }
 
         return prices;
+    }
+
+    // Uses of a resource that must be paid to be filled have prices below 0.
+    private static double LastNeeded(FineResource fine, double[] x)
+    {
+        if (fine.Least <= 0 || fine.Least > fine.Count)
+        {
+            return 0;
+        }
+
+        var prices = x.AsSpan(fine.FirstVariable, fine.Count).ToArray();
+        return Math.Max(0, -Selection.Largest(prices, fine.Least));
     }
 
     // V(capacity) − V(capacity − d) for d = 0 .. 8: what a fine resource loses with its last d units.

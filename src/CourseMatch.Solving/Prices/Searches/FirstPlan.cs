@@ -20,6 +20,7 @@ internal static class FirstPlan
         }
 
         Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale, variant);
+        new MinimumFilling(plan, guidance, budget).Apply();
         if (!new MinimumRepair(plan, guidance.Reduced).Apply())
         {
             return null;
@@ -44,6 +45,15 @@ internal static class FirstPlan
         dual.Prices.Reduce(dual.Model, reduced);
         Rounding.Apply(plan, dual.Share, reduced, temperatures.End);
         return new MinimumRepair(plan, reduced).Apply() ? plan : null;
+    }
+
+    /// <summary>The resources that must be in use and stay short, when prices are rounded and chains fill up.</summary>
+    public static List<int> Unfillable(DualState dual, Temperatures temperatures, SearchBudget budget)
+    {
+        var plan = new Plan(dual.Model);
+        var guidance = new Guidance(dual, temperatures.End);
+        Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale);
+        return new MinimumFilling(plan, guidance, budget).Apply();
     }
 
     /// <summary>Chains and filling on a feasible plan.</summary>

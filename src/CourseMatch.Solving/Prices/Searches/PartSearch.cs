@@ -11,13 +11,15 @@ internal sealed class PartSearch
     private const int NeighbourhoodSmall = 100;
     private const int NeighbourhoodLarge = 400;
     private const int TreeOptions = 2000;
-    private const int VariantsAtOnce = 4;
-    private const int VariantBatchesMax = 12;
 
     // A further rounding of everybody costs seconds from here on.
     public const int LargeMembers = 10_000;
 
     private const int PatientMembers = 3_000;
+
+    // So many resources open by halves, and what of the gap asked for may be lost by deciding them.
+    private const int DoubtfulMany = 10;
+    private const double ShareForOpenings = 0.4;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -26,8 +28,8 @@ internal sealed class PartSearch
     private readonly double gap;
     private readonly WorkCrew crew;
     private Action<SearchStage> changed = _ => { };
-    private int batches;
     private bool isPlaced;
+    private bool openingsDecided;
 
     public PartSearch(SeatModel model, PriceSettings settings, double gap, WorkCrew crew)
     {
@@ -57,6 +59,9 @@ internal sealed class PartSearch
     /// <summary>The plan offered first is an earlier one to be improved, moving no more people than pays.</summary>
     public bool KeepsStart { get; init; }
 
+    /// <summary>An objective that is good enough, whatever the bound.</summary>
+    public long Target { get; init; } = long.MaxValue;
+
     /// <summary>Start of the random choices.</summary>
     public int Seed { get; init; }
 
@@ -66,7 +71,8 @@ internal sealed class PartSearch
     /// <summary>Steps spent by <see cref="Run"/>.</summary>
     public long Steps { get; private set; }
 
-    private bool IsDone => Best is not null && (Bound <= Value
+    /// <summary>The best plan is good enough.</summary>
+    public bool IsDone => Best is not null && (Value >= Target || Bound <= Value
         || (double)(Bound - Value) <= gap * Math.Max(1, (double)Bound));
 
     /// <summary>Takes over a plan of the part's model if it is feasible and the best.</summary>
@@ -140,6 +146,7 @@ internal sealed class PartSearch
         }
         else
         {
+            DecideOpenings(temperatures, budget, DoubtfulMany);
             PlaceFirst(temperatures, budget);
         }
 
@@ -175,7 +182,7 @@ internal sealed class PartSearch
     // The rounding of the shares as they are and, of large parts, another one beside it.
     private void PlaceFirst(Temperatures temperatures, SearchBudget budget)
     {
-        if (budget.IsCancelled)
+        if (IsDone || budget.IsCancelled)
         {
             return;
         }
@@ -203,6 +210,46 @@ internal sealed class PartSearch
         }
     }
 
+    // Where much depends on what is opened, that is settled first, and everybody placed as if it were given.
+    private void DecideOpenings(Temperatures temperatures, SearchBudget budget, int least)
+    {
+        if (openingsDecided || IsDone || budget.IsSpent)
+        {
+            return;
+        }
+
+        var openings = new Openings(temperatures, crew, budget);
+        var doubtful = openings.Doubtful(Dual).Count;
+        if (doubtful < least)
+        {
+            return;
+        }
+
+        openingsDecided = true;
+
+        var bearable = gap * (double)Bound * ShareForOpenings / doubtful;
+        var dive = new OpeningDive(openings, temperatures, budget);
+        if (dive.Run(Dual, Math.Max(0, Value), bearable) is not { Ascent: { } ascent } stage)
+        {
+            return;
+        }
+
+        var inside = new PartSearch(stage.Model, settings with { LeavesProof = true }, 0, crew)
+        {
+            Dual = stage.Dual,
+            Bound = stage.Dual.Bound,
+            Seed = Seed,
+            openingsDecided = true,
+            Target = (long)((1 - gap) * (double)Bound) + 1 - stage.Constant,
+        };
+        inside.PlaceFirst(temperatures, budget);
+        inside.Improve(ascent, temperatures, budget);
+        if (inside.Best is { } choices)
+        {
+            Offer(stage.Whole(model, choices));
+        }
+    }
+
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
     private void Improve(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
     {
@@ -211,6 +258,7 @@ internal sealed class PartSearch
             return;
         }
 
+        var variation = new Variation(this, temperatures, crew);
         var mending = new Mending(Dual, temperatures, crew, budget, IsEnough);
         // Of small parts only the best plan is packed at first, and a dive costs less than a wide search.
         var divesFirst = model.MemberCount < PatientMembers && !KeepsStart;
@@ -231,7 +279,7 @@ internal sealed class PartSearch
                 Plunge(Paces[0], temperatures, first, budget);
             }
 
-            Vary(temperatures, first, budget, patience: 1);
+            variation.Run(first, budget, patience: 1, isPacked: model.MemberCount >= PatientMembers);
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -245,13 +293,14 @@ internal sealed class PartSearch
             mending.Repair(Best);
         }
 
+        DecideOpenings(temperatures, budget, least: 1);
         if (IsDone || budget.IsSpent)
         {
             return;
         }
 
         var combination = new Combination(Dual, temperatures, crew, budget);
-        Vary(temperatures, combination, budget, Math.Clamp(PatientMembers / model.MemberCount, 2, 3));
+        variation.Run(combination, budget, Math.Clamp(PatientMembers / model.MemberCount, 2, 3), isPacked: true);
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
         Exchange(neighbourhoods, budget, NeighbourhoodSmall);
         var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
@@ -289,41 +338,8 @@ internal sealed class PartSearch
         }
     }
 
-    // Other roundings of the same shares, polished side by side, each then combined with the best plan.
-    private void Vary(Temperatures temperatures, Combination combination, SearchBudget budget, int patience)
-    {
-        var variants = new Plan?[VariantsAtOnce];
-        var budgets = new SearchBudget[VariantsAtOnce];
-        for (var fruitless = 0; batches < VariantBatchesMax && fruitless < patience; batches++)
-        {
-            if (IsDone || budget.IsSpent)
-            {
-                return;
-            }
-
-            var before = Value;
-            for (var index = 0; index < VariantsAtOnce; index++)
-            {
-                budgets[index] = budget.Part(budget.Left / VariantsAtOnce);
-            }
-
-            crew.Run(VariantsAtOnce, index => variants[index] = FirstPlan.Make(Dual, temperatures, budgets[index],
-                variant: ((ulong)(uint)Seed << 16) + (ulong)((batches * VariantsAtOnce) + index + 1),
-                isPacked: patience > 1 || model.MemberCount >= PatientMembers));
-            for (var index = 0; index < VariantsAtOnce; index++)
-            {
-                budget.Spend(budgets[index].Steps);
-                if (variants[index] is { } plan && !IsDone)
-                {
-                    Combine(combination, plan);
-                }
-            }
-
-            fruitless = Value > before ? 0 : fruitless + 1;
-        }
-    }
-
-    private void Combine(Combination combination, Plan plan)
+    /// <summary>Takes over a plan, and one better than it and the best where the two differ.</summary>
+    public void Combine(Combination combination, Plan plan)
     {
         var best = Best;
         Offer(plan);
