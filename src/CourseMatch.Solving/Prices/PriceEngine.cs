@@ -21,6 +21,9 @@ public sealed class PriceEngine : IAllocationEngine
     // A problem this many times larger than what the exact engine takes will not shrink to its size.
     private const int ClosableSizes = 2;
 
+    // An exact engine decides about so many options in a second; with less time prices use all of it themselves.
+    private const double OptionsPerSecond = 3_000;
+
     private readonly PriceSettings settings;
     private readonly ICoreCloser? closer;
 
@@ -104,7 +107,8 @@ public sealed class PriceEngine : IAllocationEngine
         }
 
         var root = RootModel.Of(problem);
-        var isClosable = problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0);
+        var isClosable = problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0)
+            && problem.OptionCount <= OptionsPerSecond * (limits.Time?.TotalSeconds ?? double.PositiveInfinity);
         var exact = isClosable && problem.OptionCount > 0 ? closer : null;
         var search = new WholeSearch(root, settings with { LeavesProof = exact is not null }, limits,
             exact is null ? budget : budget.Share(0.5), observer)
