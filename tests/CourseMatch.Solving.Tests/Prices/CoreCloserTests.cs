@@ -36,6 +36,27 @@ public class CoreCloserTests
         Assert.True(closer.Asked > 10, $"asked {closer.Asked} times only");
     }
 
+    /// <summary>What an exact engine cannot decide in the time there is stays with prices, which use all of it.</summary>
+    [Theory]
+    [InlineData(0.001, false)]
+    [InlineData(60, true)]
+    public void An_exact_engine_is_asked_only_where_time_is_left_for_it(double seconds, bool isAsked)
+    {
+        var closer = new ExhaustiveCloser();
+        var hurried = new PriceEngine(new PriceSettings { TinyCombinations = 0 }, closer);
+        for (var seed = 30_000; seed < 30_900; seed++)
+        {
+            var limits = SearchLimits.ForWork(6) with { Time = TimeSpan.FromSeconds(seconds) };
+            var problem = RandomProblem.Of(seed);
+            if (problem.OptionCount > 3)
+            {
+                hurried.Solve(problem, limits, SilentObserver.Instance, default);
+            }
+        }
+
+        Assert.Equal(isAsked, closer.Asked > 0);
+    }
+
     private sealed class ExhaustiveCloser : ICoreCloser
     {
         public int OptionsMax => 100;

@@ -13,9 +13,9 @@ public class PriceEngineTests
     [Theory]
     [InlineData(ProblemShape.County, 0.002)]
     [InlineData(ProblemShape.TightCare, 0.002)]
-    [InlineData(ProblemShape.MinHeavy, 0.006)]
-    [InlineData(ProblemShape.Couples, 0.002)]
-    [InlineData(ProblemShape.Quota, 0.002)]
+    [InlineData(ProblemShape.MinHeavy, 0.003)]
+    [InlineData(ProblemShape.Couples, 0.0005)]
+    [InlineData(ProblemShape.Quota, 0.0005)]
     [InlineData(ProblemShape.Tiers, 0.002)]
     public void Reaches_a_small_certified_gap_on_every_shape(ProblemShape shape, double gap)
     {
