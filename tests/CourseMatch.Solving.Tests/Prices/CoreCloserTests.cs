@@ -36,7 +36,7 @@ public class CoreCloserTests
         Assert.True(closer.Asked > 10, $"asked {closer.Asked} times only");
     }
 
-    /// <summary>What an exact engine cannot decide in the time there is stays with prices, which use all of it.</summary>
+    /// <summary>What an exact engine cannot decide in time stays with prices, which use all of it.</summary>
     [Theory]
     [InlineData(0.001, false)]
     [InlineData(60, true)]

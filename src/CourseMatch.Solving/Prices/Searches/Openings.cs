@@ -72,7 +72,8 @@ internal sealed class Openings
         return Priced(stage, part, extraction.Constant);
     }
 
-    /// <summary>The stage in which a resource decided to be open stays closed after all; null when infeasible.</summary>
+    /// <summary>The stage in which a resource decided to be open stays closed after all; null when
+    /// infeasible.</summary>
     public OpeningStage? Revoke(OpeningStage stage, SeatModel root, int resource)
     {
         var banned = new bool[stage.Model.OptionCount];
