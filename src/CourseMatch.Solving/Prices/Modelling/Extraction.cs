@@ -46,7 +46,8 @@ internal sealed class Extraction
 
     /// <summary>The same for a large model; null, and this of no further use, when the search was
     /// cancelled.</summary>
-    public SeatModel? TakeUnlessCancelled(Plan plan, ReadOnlySpan<int> members, SearchBudget budget, bool isPart = false)
+    public SeatModel? TakeUnlessCancelled(
+        Plan plan, ReadOnlySpan<int> members, SearchBudget budget, bool isPart = false)
     {
         (opened, shortOfOpened) = (null, 0);
         return Made(plan, members, null, isPart, budget);
