@@ -17,9 +17,12 @@ internal sealed class PartSearch
 
     private const int PatientMembers = 3_000;
 
-    // So many resources open by halves, and what of the gap asked for may be lost by deciding them.
+    // So many resources open by halves (at least, and one of so many), and what of the gap asked for may be lost by
+    // deciding them.
     private const int DoubtfulMany = 10;
+    private const int DoubtfulShare = 20;
     private const double ShareForOpenings = 0.4;
+    private const double RoomNeeded = 0.3;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -146,7 +149,7 @@ internal sealed class PartSearch
         }
         else
         {
-            DecideOpenings(temperatures, budget, DoubtfulMany);
+            DecideOpenings(temperatures, budget, Math.Max(DoubtfulMany, model.ResourceCount / DoubtfulShare));
             PlaceFirst(temperatures, budget);
         }
 
@@ -229,7 +232,9 @@ internal sealed class PartSearch
 
         var bearable = gap * (double)Bound * ShareForOpenings / doubtful;
         var dive = new OpeningDive(openings, temperatures, budget);
-        if (dive.Run(Dual, Math.Max(0, Value), bearable) is not { Ascent: { } ascent } stage)
+        var target = (long)((1 - gap) * (double)Bound) + 1;
+        if (dive.Run(Dual, Math.Max(0, Value), bearable) is not { Ascent: { } ascent } stage
+            || !LeavesRoom(stage.Bound, gap > 0 ? target : Math.Max(0, Value)))
         {
             return;
         }
@@ -240,7 +245,7 @@ internal sealed class PartSearch
             Bound = stage.Dual.Bound,
             Seed = Seed,
             openingsDecided = true,
-            Target = (long)((1 - gap) * (double)Bound) + 1 - stage.Constant,
+            Target = target - stage.Constant,
         };
         inside.PlaceFirst(temperatures, budget);
         inside.Improve(ascent, temperatures, budget);
@@ -249,6 +254,10 @@ internal sealed class PartSearch
             Offer(stage.Whole(model, choices));
         }
     }
+
+    // Plans stay somewhat behind their bound: decisions that cost most of the gap leave none that is good enough.
+    private bool LeavesRoom(Int128 bound, long goal) =>
+        (double)(bound - goal) >= RoomNeeded * (double)(Bound - goal);
 
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
     private void Improve(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
@@ -271,7 +280,15 @@ internal sealed class PartSearch
             mending.SearchWide(Best);
         }
 
-        if (model.MemberCount < LargeMembers && !IsDone && !budget.IsSpent)
+        // A further rounding of a large part costs seconds, so it is done once, and from shares that round better.
+        var isLarge = model.MemberCount >= LargeMembers;
+        if (isLarge)
+        {
+            Cool(ascent, temperatures, budget);
+            DecideOpenings(temperatures, budget, least: 1);
+        }
+
+        if (!IsDone && !budget.IsSpent)
         {
             var first = new Combination(Dual, temperatures, crew, budget);
             if (divesFirst)
@@ -279,13 +296,12 @@ internal sealed class PartSearch
                 Plunge(Paces[0], temperatures, first, budget);
             }
 
-            variation.Run(first, budget, patience: 1, isPacked: model.MemberCount >= PatientMembers);
+            variation.Run(first, budget, patience: isLarge ? 0 : 1, isPacked: model.MemberCount >= PatientMembers);
         }
 
-        if (!IsDone && !budget.IsSpent)
+        if (!isLarge)
         {
-            // A little colder: a slightly better bound, and shares that round differently.
-            ascent.Again(0.4 * temperatures.End, 80);
+            Cool(ascent, temperatures, budget);
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -322,6 +338,15 @@ internal sealed class PartSearch
             search.Run(model, Dual.Prices, Value);
             Take(search.Best, search.Value, SearchStage.Proving);
             Lower(Int128.Max(search.Bound, Value), SearchStage.Proving);
+        }
+    }
+
+    // A little colder: a slightly better bound, and shares that round differently.
+    private void Cool(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
+    {
+        if (!IsDone && !budget.IsSpent)
+        {
+            ascent.Again(0.4 * temperatures.End, 80);
         }
     }
 

@@ -11,12 +11,12 @@ internal sealed class Variation(PartSearch part, Temperatures temperatures, Work
 
     private int batches;
 
-    /// <summary>Makes plans side by side until so many batches in a row have won nothing.</summary>
+    /// <summary>Makes plans side by side until so many batches in a row have won nothing; with a patience of 0 one batch.</summary>
     public void Run(Combination combination, SearchBudget budget, int patience, bool isPacked)
     {
         var plans = new Plan?[AtOnce];
         var budgets = new SearchBudget[AtOnce];
-        for (var fruitless = 0; batches < BatchesMax && fruitless < patience; batches++)
+        for (var fruitless = 0; batches < BatchesMax && fruitless < Math.Max(1, patience); batches++)
         {
             if (part.IsDone || budget.IsSpent)
             {
@@ -40,7 +40,7 @@ internal sealed class Variation(PartSearch part, Temperatures temperatures, Work
                 }
             }
 
-            fruitless = part.Value > before ? 0 : fruitless + 1;
+            fruitless = part.Value > before && patience > 0 ? 0 : fruitless + 1;
         }
     }
 }
