@@ -17,12 +17,9 @@ internal sealed class PartSearch
 
     private const int PatientMembers = 3_000;
 
-    // So many resources open by halves (at least, and one of so many), and what of the gap asked for may be lost by
-    // deciding them.
+    // So many resources open by halves at least, and one of so many.
     private const int DoubtfulMany = 10;
     private const int DoubtfulShare = 20;
-    private const double ShareForOpenings = 0.4;
-    private const double RoomNeeded = 0.3;
 
     private static readonly double[] Paces = [0.03, 0.015, 0.06, 0.008];
 
@@ -43,6 +40,17 @@ internal sealed class PartSearch
         Bound = SimpleBound.Of(model);
         Dual = new DualState(model);
     }
+
+    /// <summary>The search of a model whose openings are decided, which ends at the target.</summary>
+    public static PartSearch Within(OpeningStage stage, PriceSettings settings, WorkCrew crew, int seed, long target) =>
+        new(stage.Model, settings, 0, crew)
+        {
+            Dual = stage.Dual,
+            Bound = stage.Dual.Bound,
+            Seed = seed,
+            Target = target,
+            openingsDecided = true,
+        };
 
     /// <summary>Best choices known, per member; null while none are.</summary>
     public int[]? Best { get; private set; }
@@ -100,15 +108,18 @@ internal sealed class PartSearch
         Steps = budget.Steps;
     }
 
+    /// <summary>Places everybody at prices that are known, and improves.</summary>
+    public void RunFrom(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
+    {
+        PlaceFirst(temperatures, budget);
+        Improve(ascent, temperatures, budget);
+    }
+
     private bool TryEverything(SearchBudget budget)
     {
-        if (TinySearch.Combinations(model) > settings.TinyCombinations)
-        {
-            return false;
-        }
-
         var tiny = new TinySearch(model);
-        if (!tiny.Run(Value, 4 * (long)settings.TinyCombinations, budget))
+        if (TinySearch.Combinations(model) > settings.TinyCombinations
+            || !tiny.Run(Value, 4 * (long)settings.TinyCombinations, budget))
         {
             return false;
         }
@@ -221,43 +232,13 @@ internal sealed class PartSearch
             return;
         }
 
-        var openings = new Openings(temperatures, crew, budget);
-        var doubtful = openings.Doubtful(Dual).Count;
-        if (doubtful < least)
+        var search = new OpenedSearch(this, settings, gap, temperatures, crew, budget);
+        if (search.Doubtful >= least)
         {
-            return;
-        }
-
-        openingsDecided = true;
-
-        var bearable = gap * (double)Bound * ShareForOpenings / doubtful;
-        var dive = new OpeningDive(openings, temperatures, budget);
-        var target = (long)((1 - gap) * (double)Bound) + 1;
-        if (dive.Run(Dual, Math.Max(0, Value), bearable) is not { Ascent: { } ascent } stage
-            || !LeavesRoom(stage.Bound, gap > 0 ? target : Math.Max(0, Value)))
-        {
-            return;
-        }
-
-        var inside = new PartSearch(stage.Model, settings with { LeavesProof = true }, 0, crew)
-        {
-            Dual = stage.Dual,
-            Bound = stage.Dual.Bound,
-            Seed = Seed,
-            openingsDecided = true,
-            Target = target - stage.Constant,
-        };
-        inside.PlaceFirst(temperatures, budget);
-        inside.Improve(ascent, temperatures, budget);
-        if (inside.Best is { } choices)
-        {
-            Offer(stage.Whole(model, choices));
+            openingsDecided = true;
+            search.Run();
         }
     }
-
-    // Plans stay somewhat behind their bound: decisions that cost most of the gap leave none that is good enough.
-    private bool LeavesRoom(Int128 bound, long goal) =>
-        (double)(bound - goal) >= RoomNeeded * (double)(Bound - goal);
 
     // Small neighbourhoods, dives at different speeds with larger neighbourhoods after each, then everything at once.
     private void Improve(DualAscent ascent, Temperatures temperatures, SearchBudget budget)

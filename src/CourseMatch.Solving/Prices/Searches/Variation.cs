@@ -11,7 +11,8 @@ internal sealed class Variation(PartSearch part, Temperatures temperatures, Work
 
     private int batches;
 
-    /// <summary>Makes plans side by side until so many batches in a row have won nothing; with a patience of 0 one batch.</summary>
+    /// <summary>Makes plans side by side until so many batches in a row have won nothing; with a patience of 0
+    /// once.</summary>
     public void Run(Combination combination, SearchBudget budget, int patience, bool isPacked)
     {
         var plans = new Plan?[AtOnce];
