@@ -117,9 +117,13 @@ internal sealed class PartSearch
 
     private bool TryEverything(SearchBudget budget)
     {
+        if (TinySearch.Combinations(model) > settings.TinyCombinations)
+        {
+            return false;
+        }
+
         var tiny = new TinySearch(model);
-        if (TinySearch.Combinations(model) > settings.TinyCombinations
-            || !tiny.Run(Value, 4 * (long)settings.TinyCombinations, budget))
+        if (!tiny.Run(Value, 4 * (long)settings.TinyCombinations, budget))
         {
             return false;
         }
@@ -263,9 +267,9 @@ internal sealed class PartSearch
 
         // A further rounding of a large part costs seconds, so it is done once, and from shares that round better.
         var isLarge = model.MemberCount >= LargeMembers;
-        if (isLarge)
+        if (isLarge && !IsDone)
         {
-            Cool(ascent, temperatures, budget);
+            ascent.Cool();
             DecideOpenings(temperatures, budget, least: 1);
         }
 
@@ -280,9 +284,9 @@ internal sealed class PartSearch
             variation.Run(first, budget, patience: isLarge ? 0 : 1, isPacked: model.MemberCount >= PatientMembers);
         }
 
-        if (!isLarge)
+        if (!isLarge && !IsDone)
         {
-            Cool(ascent, temperatures, budget);
+            ascent.Cool();
         }
 
         if (!IsDone && !budget.IsSpent)
@@ -319,15 +323,6 @@ internal sealed class PartSearch
             search.Run(model, Dual.Prices, Value);
             Take(search.Best, search.Value, SearchStage.Proving);
             Lower(Int128.Max(search.Bound, Value), SearchStage.Proving);
-        }
-    }
-
-    // A little colder: a slightly better bound, and shares that round differently.
-    private void Cool(DualAscent ascent, Temperatures temperatures, SearchBudget budget)
-    {
-        if (!IsDone && !budget.IsSpent)
-        {
-            ascent.Again(0.4 * temperatures.End, 80);
         }
     }
 
