@@ -10,11 +10,15 @@ internal sealed class OpenedSearch
     private const double ShareForOpenings = 0.4;
     private const double RoomNeeded = 0.3;
 
+    // Of what is left when it begins.
+    private const double ShareOfBudget = 0.5;
+
     private readonly PartSearch part;
     private readonly PriceSettings settings;
     private readonly double gap;
     private readonly Temperatures temperatures;
     private readonly WorkCrew crew;
+    private readonly SearchBudget whole;
     private readonly SearchBudget budget;
     private readonly Openings openings;
 
@@ -26,8 +30,9 @@ internal sealed class OpenedSearch
         this.gap = gap;
         this.temperatures = temperatures;
         this.crew = crew;
-        this.budget = budget;
-        openings = new Openings(temperatures, crew, budget);
+        whole = budget;
+        this.budget = budget.Share(ShareOfBudget);
+        openings = new Openings(temperatures, crew, this.budget);
         Doubtful = openings.Doubtful(part.Dual).Count;
     }
 
@@ -36,6 +41,12 @@ internal sealed class OpenedSearch
 
     /// <summary>Decides and searches; offers the plan found to the whole part.</summary>
     public void Run()
+    {
+        Decide();
+        whole.Spend(budget.Steps);
+    }
+
+    private void Decide()
     {
         var bound = (double)part.Bound;
         var dive = new OpeningDive(openings, temperatures, budget);
@@ -52,7 +63,7 @@ internal sealed class OpenedSearch
             return;
         }
 
-        // Inside, a tree on everything would not come to an end; the part goes on afterwards.
+        // Inside, nothing is to be proven: the part goes on afterwards.
         var inside = PartSearch.Within(
             stage, settings with { LeavesProof = true }, crew, part.Seed, target - stage.Constant);
         inside.RunFrom(ascent, temperatures, budget);

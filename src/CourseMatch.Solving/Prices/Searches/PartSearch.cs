@@ -304,7 +304,7 @@ internal sealed class PartSearch
         variation.Run(combination, budget, Math.Clamp(PatientMembers / model.MemberCount, 2, 3), isPacked: true);
         var neighbourhoods = new NeighbourhoodSearch(Dual, temperatures, crew, budget);
         Exchange(neighbourhoods, budget, NeighbourhoodSmall);
-        var handsOver = settings.LeavesProof && model.OptionCount > TreeOptions;
+        var handsOver = settings.LeavesProof && (Target < long.MaxValue || model.OptionCount > TreeOptions);
         foreach (var pace in handsOver ? Paces.AsSpan(0, 2) : Paces)
         {
             if (IsDone || budget.IsSpent)
