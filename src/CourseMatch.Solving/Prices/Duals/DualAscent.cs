@@ -45,7 +45,8 @@ internal sealed class DualAscent
         Fine([temperatures.End], 0, startsClean: false);
     }
 
-    /// <summary>From prices of a similar problem (of yesterday): short coarse, then short fine descent.</summary>
+    /// <summary>From prices of a similar problem, to be as good as those from nothing: short coarse, then fine
+    /// descent.</summary>
     public void FromEarlier(PriceVector prices)
     {
         var layout = new PriceLayout(model, new bool[model.ResourceCount]);
@@ -63,6 +64,14 @@ internal sealed class DualAscent
         {
             Fine([4 * end, 2 * end, end], 80, startsClean: true);
         }
+    }
+
+    /// <summary>From prices of a similar problem (of yesterday), to improve its plan: fine at once, because they know
+    /// what single uses are worth, and only as far as it takes to lead chains and to prove a small gap.</summary>
+    public void Follow(PriceVector prices)
+    {
+        State.Prices = prices;
+        Fine([4 * temperatures.End, 2 * temperatures.End], 60, startsClean: false);
     }
 
     /// <summary>From prices of an earlier or larger model, at most so many steps per temperature.</summary>

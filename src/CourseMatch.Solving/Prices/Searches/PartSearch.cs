@@ -138,19 +138,14 @@ internal sealed class PartSearch
         var temperatures = Temperatures.For(model);
         var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached };
         Dual = ascent.State;
+        var earlier = new EarlierSearch(this, temperatures, budget);
         if (EarlierPrices is null)
         {
             ascent.FromNothing();
         }
         else
         {
-            // Where little has changed these prices prove as much as new ones would, and chains do the rest.
-            ascent.Keep(EarlierPrices);
-            PolishStart(temperatures, budget);
-            if (!IsDone && !budget.IsSpent)
-            {
-                ascent.FromEarlier(EarlierPrices);
-            }
+            earlier.FollowPrices(ascent, EarlierPrices);
         }
 
         if (IsDone || Dual.Layout is null)
@@ -160,7 +155,7 @@ internal sealed class PartSearch
 
         if (KeepsStart && Best is not null)
         {
-            PolishStart(temperatures, budget);
+            earlier.Polish();
         }
         else
         {
@@ -179,22 +174,6 @@ internal sealed class PartSearch
             Lower(Dual.Bound, SearchStage.Bounding);
             return IsDone;
         }
-    }
-
-    // Yesterday's plan, as far as it still holds: moving as few people as possible is part of the task.
-    private void PolishStart(Temperatures temperatures, SearchBudget budget)
-    {
-        if (!KeepsStart || Best is null || IsDone || budget.IsSpent)
-        {
-            return;
-        }
-
-        var plan = new Plan(model);
-        plan.CopyFrom(Best);
-        var guidance = new Guidance(Dual, temperatures.End);
-        FirstPlan.Polish(plan, guidance, budget);
-        new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budget).Apply(Mending.TriesMax);
-        Offer(plan);
     }
 
     // The rounding of the shares as they are and, of large parts, another one beside it.

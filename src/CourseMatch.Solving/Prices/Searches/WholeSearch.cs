@@ -111,6 +111,7 @@ internal sealed class WholeSearch
         var nobody = new Plan(model);
         var scratch = new ExtractionScratch(model);
         var searches = new List<(PartSearch, PartOptions)>(parts.Count);
+        var prices = EarlierPrices?.Inherited(root, model);
         Int128 bound = constant;
         foreach (var part in parts)
         {
@@ -125,7 +126,7 @@ internal sealed class WholeSearch
             var options = PartOptions.Of(model, partModel, isWhole);
             var search = new PartSearch(partModel, settings, gap, crew)
             {
-                EarlierPrices = PartPrices(model, partModel, isWhole),
+                EarlierPrices = isWhole ? prices : prices?.Inherited(model, partModel),
                 KeepsStart = KeepsStart,
                 Seed = seed,
             };
@@ -137,10 +138,6 @@ internal sealed class WholeSearch
         Bound = bound;
         return searches;
     }
-
-    private PriceVector? PartPrices(SeatModel model, SeatModel part, bool isWhole) =>
-        EarlierPrices?.Inherited(root, model) is not { } prices ? null
-            : isWhole ? prices : prices.Inherited(model, part);
 
     private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant)
     {
