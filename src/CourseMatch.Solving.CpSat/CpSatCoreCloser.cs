@@ -24,7 +24,7 @@ public sealed class CpSatCoreCloser(ICpSatRuntime runtime) : ICoreCloser
         var chosen = incumbent.ToArray();
         var objective = Judgement.Of(core, chosen)
             ?? throw new ArgumentException("The incumbent is not feasible for the core.", nameof(incumbent));
-        return new CpSatRun(core, AllocationRowsBuilder.Of(core), runtime)
+        return new CpSatRun(core, AllocationRowsBuilder.Of(core), runtime) { IsCore = true }
             .Ask(chosen, objective, true, limits, limits.Time, cancellationToken);
     }
 }

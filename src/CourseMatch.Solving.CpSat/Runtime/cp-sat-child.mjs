@@ -9,6 +9,11 @@
 import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+
+// Most models are decided in a second, and optimising the solver's code takes two: only what runs for long is
+// optimised. An engine that does not know the flag ignores it.
+setFlagsFromString('--wasm-tiering-budget=1000000000');
 
 const watch = `
   const parent = process.ppid;

@@ -16,6 +16,11 @@ internal sealed class CpSatRun(AllocationProblem problem, AllocationRows rows, I
     // Work units are thousandths of CP-SAT's counted seconds.
     private const double SecondsPerWork = 0.001;
 
+    /// <summary>
+    /// The problem is what reduced costs have left: presolve would cost as much time as the whole search (measured).
+    /// </summary>
+    public bool IsCore { get; init; }
+
     /// <summary>Most memory the solver used so far.</summary>
     public long PeakBytes { get; private set; }
 
@@ -53,6 +58,12 @@ internal sealed class CpSatRun(AllocationProblem problem, AllocationRows rows, I
             NumWorkers = 1,
             AbsoluteGapLimit = Math.Max(1e-4, limits.Gap * objective),
         };
+        if (IsCore)
+        {
+            parameters.CpModelPresolve = false;
+            parameters.CpModelProbingLevel = 0;
+        }
+
         if (limits.Work is { } work)
         {
             parameters.MaxDeterministicTime = work * SecondsPerWork;

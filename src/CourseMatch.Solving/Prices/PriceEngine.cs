@@ -1,8 +1,4 @@
-using System.Runtime.InteropServices;
 using CourseMatch.Solving.Engines;
-using CourseMatch.Solving.Prices.Modelling;
-using CourseMatch.Solving.Prices.Plans;
-using CourseMatch.Solving.Prices.Searches;
 using CourseMatch.Solving.Problems;
 using CourseMatch.Solving.Promises;
 
@@ -18,12 +14,6 @@ namespace CourseMatch.Solving.Prices;
 /// </remarks>
 public sealed class PriceEngine : IAllocationEngine
 {
-    // A problem this many times larger than what the exact engine takes will not shrink to its size.
-    private const int ClosableSizes = 2;
-
-    // An exact engine decides about so many options in a second; with less time prices use all of it themselves.
-    private const double OptionsPerSecond = 3_000;
-
     private readonly PriceSettings settings;
     private readonly ICoreCloser? closer;
 
@@ -34,7 +24,7 @@ public sealed class PriceEngine : IAllocationEngine
     }
 
     /// <summary>The engine with an exact engine behind it, which gets what prices leave undecided.</summary>
-    /// <param name="closer">Asked once at the end, when its share of the limits is left and the core is small.</param>
+    /// <param name="closer">Asked when the core is small and a share of the limits is left for it.</param>
     public PriceEngine(ICoreCloser closer)
         : this(PriceSettings.Default, closer)
     {
@@ -47,7 +37,7 @@ public sealed class PriceEngine : IAllocationEngine
     }
 
     /// <inheritdoc/>
-    public string Name => "prices";
+    public string Name => EngineRun.Engine;
 
     /// <inheritdoc/>
     public AllocationOutcome Solve(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
@@ -89,88 +79,9 @@ public sealed class PriceEngine : IAllocationEngine
         {
             PromiseOutcome.Broken broken => new AllocationOutcome.Infeasible(broken.Conflict),
             PromiseOutcome.Kept kept => new AllocationOutcome.Answered(
-                Answer(problem, limits, observer, clock, kept.Placement, earlier, yesterday, cancellationToken)),
+                new EngineRun(problem, limits, observer, clock, settings, closer, cancellationToken)
+                    .Answer(kept.Placement, earlier, yesterday)),
             _ => new AllocationOutcome.Undecided(clock.Reason),
         };
-    }
-
-    private AllocationAnswer Answer(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
-        SearchClock clock, Placement kept, EarlierPlan? earlier, SolvedPlan? yesterday,
-        CancellationToken cancellationToken)
-    {
-        var budget = new SearchBudget(limits, clock);
-        budget.Spend(clock.Work);
-        var start = new int[problem.ApplicantCount];
-        for (var applicant = 0; applicant < start.Length; applicant++)
-        {
-            start[applicant] = kept.OptionOf(applicant);
-        }
-
-        var root = RootModel.Of(problem);
-        var isClosable = problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0)
-            && problem.OptionCount <= OptionsPerSecond * (limits.Time?.TotalSeconds ?? double.PositiveInfinity);
-        var exact = isClosable && problem.OptionCount > 0 ? closer : null;
-        var search = new WholeSearch(root, settings with { LeavesProof = exact is not null }, limits,
-            exact is null ? budget : budget.Share(0.5), observer)
-        {
-            EarlierPrices = yesterday?.PricesFor(problem, root),
-            KeepsStart = earlier is not null,
-        };
-        search.Run(earlier is null ? start : EarlierStart.For(problem, root, start, earlier),
-            problem.FixedOption.AsSpan());
-        var chosen = new int[problem.ApplicantCount];
-        for (var applicant = 0; applicant < chosen.Length; applicant++)
-        {
-            var option = search.Plan.Chosen[applicant];
-            chosen[applicant] = option < 0 ? -1 : option - root.FirstOption[applicant];
-        }
-
-        var objective = search.Plan.Objective;
-        var bound = (long)Int128.Max(objective, Int128.Min(search.Bound, long.MaxValue));
-        if (exact is not null && !clock.IsGapReached(objective, bound) && !clock.IsOver)
-        {
-            observer.Report(new SearchProgress(SearchStage.Proving, null, objective, bound));
-            (chosen, objective, bound) = Close(
-                exact, problem, limits, clock, chosen, search.Hopeless, objective, bound, cancellationToken);
-        }
-
-        return new AllocationAnswer
-        {
-            ChosenOption = ImmutableCollectionsMarshal.AsImmutableArray(chosen),
-            Objective = objective,
-            Bound = bound,
-            Stop = bound == objective ? StopReason.Optimal
-                : clock.IsGapReached(objective, bound) ? StopReason.Gap : clock.Reason,
-            Engine = Name,
-            Seconds = clock.Seconds,
-            Seed = limits.Seed,
-        };
-    }
-
-    // Everything better than the plan is in the core, so the larger of both bounds it.
-    private (int[] Chosen, long Objective, long Bound) Close(ICoreCloser exact, AllocationProblem problem,
-        SearchLimits limits, SearchClock clock, int[] chosen, bool[] hopeless, long objective, long bound,
-        CancellationToken cancellationToken)
-    {
-        var core = ReducedCore.Of(problem, chosen, hopeless);
-        if (core.OpenOptions > exact.OptionsMax)
-        {
-            return (chosen, objective, bound);
-        }
-
-        var rest = limits with
-        {
-            Time = limits.Time is { } time ? time - TimeSpan.FromSeconds(Math.Min(time.TotalSeconds, clock.Seconds))
-                : null,
-            Work = limits.Work / 2,
-        };
-        var verdict = exact.Close(core.Problem, core.ToCore(chosen), rest, cancellationToken);
-        if (!verdict.Better.IsDefault)
-        {
-            chosen = core.ToWhole(verdict.Better.AsSpan());
-            objective = ReducedCore.Worth(problem, chosen);
-        }
-
-        return (chosen, objective, Math.Max(objective, Math.Min(bound, verdict.Bound ?? bound)));
     }
 }

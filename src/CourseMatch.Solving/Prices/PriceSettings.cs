@@ -12,4 +12,9 @@ internal sealed record PriceSettings
     /// An exact engine follows: it, not a tree on everything, gets what neighbourhoods leave undecided.
     /// </summary>
     public bool LeavesProof { get; init; }
+
+    /// <summary>
+    /// Ends where more plans would mean more of the same: after the first dive, where an exact engine may know more.
+    /// </summary>
+    public bool IsBrief { get; init; }
 }

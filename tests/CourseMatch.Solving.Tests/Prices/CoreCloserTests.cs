@@ -1,5 +1,6 @@
 using CourseMatch.Solving.Checking;
 using CourseMatch.Solving.Engines;
+using CourseMatch.Solving.Generation;
 using CourseMatch.Solving.Prices;
 using CourseMatch.Solving.Problems;
 using CourseMatch.Solving.Tests.Exhaustive;
@@ -55,6 +56,35 @@ public class CoreCloserTests
         }
 
         Assert.Equal(isAsked, closer.Asked > 0);
+    }
+
+    /// <summary>An exact engine that comes to no end costs its share of the limits, not what prices still find.</summary>
+    [Fact]
+    public void The_search_goes_on_where_an_exact_engine_knows_nothing()
+    {
+        var problem = ProblemGenerator.Generate(new GenerationRequest(300, 20, 1, ProblemShape.County));
+        var closer = new HelplessCloser();
+        var limits = SearchLimits.ForWork(200_000) with { Gap = 0 };
+        var outcome = new PriceEngine(closer).Solve(problem, limits, SilentObserver.Instance, default);
+        var answer = Assert.IsType<AllocationOutcome.Answered>(outcome).Answer;
+        Assert.Empty(AllocationChecker.Check(problem, answer).Faults);
+        Assert.Equal(2, closer.Incumbents.Count);
+        Assert.True(closer.Incumbents[0] <= closer.Incumbents[1]);
+        Assert.Equal(closer.Incumbents[1], answer.Objective);
+    }
+
+    private sealed class HelplessCloser : ICoreCloser
+    {
+        public int OptionsMax => 100_000;
+
+        public List<long> Incumbents { get; } = [];
+
+        public CoreVerdict Close(AllocationProblem core, ReadOnlySpan<int> incumbent, SearchLimits limits,
+            CancellationToken cancellationToken)
+        {
+            Incumbents.Add(ReducedCore.Worth(core, incumbent));
+            return CoreVerdict.Nothing;
+        }
     }
 
     private sealed class ExhaustiveCloser : ICoreCloser

@@ -268,6 +268,11 @@ internal sealed class PartSearch
             ascent.Cool();
         }
 
+        if (settings.IsBrief)
+        {
+            return;
+        }
+
         if (!IsDone && !budget.IsSpent)
         {
             mending.Repair(Best);

@@ -38,6 +38,9 @@ internal sealed class WholeSearch
     /// <summary>Prices of the root to start from, of an earlier problem; null to start from nothing.</summary>
     public PriceVector? EarlierPrices { get; init; }
 
+    /// <summary>A bound proven before, for reports.</summary>
+    public Int128 KnownBound { get; init; } = long.MaxValue;
+
     /// <summary>The start is a plan worth improving rather than a mere feasible one.</summary>
     public bool KeepsStart { get; init; }
 
@@ -157,7 +160,7 @@ internal sealed class WholeSearch
                 placed = others + CountOf(search.Best);
                 if (search.Size * 20 > sizeLeft)
                 {
-                    observer.Report(new SearchProgress(stage, null, best, (long)Int128.Min(Bound, long.MaxValue))
+                    observer.Report(new SearchProgress(stage, null, best, (long)Int128.Min(Bound, KnownBound))
                     {
                         Placed = placed,
                     });
