@@ -56,14 +56,10 @@ internal sealed class CpSatRun(AllocationProblem problem, AllocationRows rows, I
             RandomSeed = limits.Seed,
             LinearizationLevel = 2,
             NumWorkers = 1,
+            CpModelPresolve = !IsCore,
+            CpModelProbingLevel = 0,
             AbsoluteGapLimit = Math.Max(1e-4, limits.Gap * objective),
         };
-        if (IsCore)
-        {
-            parameters.CpModelPresolve = false;
-            parameters.CpModelProbingLevel = 0;
-        }
-
         if (limits.Work is { } work)
         {
             parameters.MaxDeterministicTime = work * SecondsPerWork;

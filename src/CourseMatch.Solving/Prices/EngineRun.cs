@@ -93,7 +93,7 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
             if (isClosable && !IsDone)
             {
                 CloseCore(closer!, share);
-                start = [.. chosen.Select((option, applicant) => option < 0 ? -1 : root.FirstOption[applicant] + option)];
+                start = [.. chosen.Select((option, member) => option < 0 ? -1 : root.FirstOption[member] + option)];
             }
         }
     }

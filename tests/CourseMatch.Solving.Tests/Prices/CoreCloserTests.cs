@@ -58,7 +58,7 @@ public class CoreCloserTests
         Assert.Equal(isAsked, closer.Asked > 0);
     }
 
-    /// <summary>An exact engine that comes to no end costs its share of the limits, not what prices still find.</summary>
+    /// <summary>An exact engine that comes to no end costs its share of the limits and nothing else.</summary>
     [Fact]
     public void The_search_goes_on_where_an_exact_engine_knows_nothing()
     {
