@@ -138,7 +138,7 @@ internal sealed class PartSearch
         var temperatures = Temperatures.For(model);
         var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached };
         Dual = ascent.State;
-        var earlier = new EarlierSearch(this, temperatures, budget);
+        var earlier = new EarlierSearch(this, temperatures, crew, budget);
         if (EarlierPrices is null)
         {
             ascent.FromNothing();
@@ -155,7 +155,7 @@ internal sealed class PartSearch
 
         if (KeepsStart && Best is not null)
         {
-            earlier.Polish();
+            earlier.Mend(ascent);
         }
         else
         {
