@@ -69,23 +69,27 @@ internal sealed class Bars(IReadOnlyList<Measurement> all)
     private Bar BetterThanCbc(string size)
     {
         var asked = $"{size}: a better objective than CBC after 300 s";
-        var pairs = Latest(Own(size))
+        var pairs = Own(size).Where(row => row.Seconds <= 300)
+            .GroupBy(row => row.Seed, (_, rows) => rows.MaxBy(row => row.Objective)!).OrderBy(row => row.Seed)
             .Select(row => (Own: row, Cbc: all.LastOrDefault(peer => peer.Contestant == "CBC" && peer.Size == row.Size
                 && peer.Shape == row.Shape && peer.Seed == row.Seed)))
             .Where(pair => pair.Cbc is not null).ToList();
         return pairs.Count == 0
             ? new Bar(asked, "not measured", null)
             : new Bar(asked,
-                string.Join(" · ", pairs.Select(pair =>
-                    $"{Figures.Points(pair.Own.Objective)} against {Figures.Points(pair.Cbc!.Objective)}")),
+                string.Join(" · ", pairs.Select(pair => $"{Reached(pair.Own)} against {Reached(pair.Cbc!)}")),
                 pairs.TrueForAll(pair => pair.Own.Objective > (pair.Cbc!.Objective ?? long.MinValue)));
+
+        static string Reached(Measurement row) =>
+            $"{Figures.Points(row.Objective)} in {Figures.Seconds(row.Seconds)} s";
     }
 
     private Bar Memory(string size, double bytes)
     {
         var asked = string.Create(CultureInfo.InvariantCulture,
             $"{size}: less than {bytes / 1e6} MB, reading the file included");
-        var rows = Latest(Own(size));
+        var rows = Own(size).GroupBy(row => row.Seed, (_, rows) => rows.MaxBy(row => row.PeakBytes)!)
+            .OrderBy(row => row.Seed).ToList();
         return rows.Count == 0
             ? new Bar(asked, "not measured", null)
             : new Bar(asked, string.Join(" · ", rows.Select(row => $"{Figures.Megabytes(row.PeakBytes)} MB")),
