@@ -96,8 +96,9 @@ public class PriceEngineTests
             SearchLimits.Default with { Time = TimeSpan.FromSeconds(0.3), Gap = 0 });
 
         Assert.Equal(StopReason.Time, answer.Stop);
-        // Thirty seconds is what it takes without the limit; a busy machine is given ten.
-        Assert.InRange(answer.Seconds, 0.3, 10);
+        // Thirty seconds is what it takes without the limit; a busy machine is given ten. Parts of a few people, which
+        // come last, may leave a little of their share.
+        Assert.InRange(answer.Seconds, 0.29, 10);
         Assert.InRange(watch.Elapsed.TotalSeconds, answer.Seconds, 10.5);
     }
 

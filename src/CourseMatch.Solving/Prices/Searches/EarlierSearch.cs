@@ -25,7 +25,6 @@ internal sealed class EarlierSearch(
     // About all that lose much in a county of 20,000 people one night later.
     private const int PlacesMax = 400;
 
-    private const int Rounds = 2;
     private const int Iterations = 80;
 
     /// <summary>Follows the changes with the prices, which are those of an earlier problem.</summary>
@@ -63,18 +62,21 @@ internal sealed class EarlierSearch(
             return;
         }
 
-        for (var round = 0; round < Rounds && !part.IsDone && !budget.IsSpent; round++)
+        // Another rounding of the same prices fails in other places: it is made beside, and improved as the plan is.
+        Plan? fresh = null;
+        Beside(own => FirstPlan.Polish(plan, guidance, own),
+            own => fresh = FirstPlan.Make(part.Dual, temperatures, own, isPacked: false));
+        if (TakesEnough(plan, fresh))
         {
-            if (round > 0)
-            {
-                ascent.Again(temperatures.End, Iterations);
-                guidance = new Guidance(part.Dual, temperatures.End);
-            }
+            return;
+        }
 
-            if (!part.IsDone && !budget.IsSpent)
-            {
-                ImproveBeside(plan, guidance, round);
-            }
+        ascent.Again(temperatures.End, Iterations);
+        if (!part.IsDone && !budget.IsSpent)
+        {
+            guidance = new Guidance(part.Dual, temperatures.End);
+            Beside(own => Pack(plan, guidance, own), own => Pack(fresh, guidance, own));
+            TakesEnough(plan, fresh);
         }
     }
 
@@ -91,44 +93,36 @@ internal sealed class EarlierSearch(
         return IsEnough(plan);
     }
 
-    // Another rounding of the same prices fails in other places: it is made beside, and improved as the plan is.
-    private void ImproveBeside(Plan plan, Guidance guidance, int round)
+    private void Beside(Action<SearchBudget> one, Action<SearchBudget> other)
     {
-        var isPacking = round > 0;
-        Plan? fresh = null;
         SearchBudget[] budgets = [budget.Part(budget.Left / 2), budget.Part(budget.Left / 2)];
-        crew.Run(2, index =>
-        {
-            if (index == 1)
-            {
-                fresh = FirstPlan.Make(part.Dual, temperatures, budgets[1], isPacked: isPacking,
-                    variant: isPacking ? ulong.MaxValue - (uint)part.Seed : 0);
-            }
-            else if (isPacking)
-            {
-                new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), budgets[0]).Apply(Mending.TriesMax);
-            }
-            else
-            {
-                FirstPlan.Polish(plan, guidance, budgets[0]);
-            }
-        });
+        crew.Run(2, index => (index == 0 ? one : other)(budgets[index]));
         budget.Spend(budgets[0].Steps + budgets[1].Steps);
-        if (!IsEnough(plan) && fresh is not null)
+    }
+
+    private static void Pack(Plan? plan, Guidance guidance, SearchBudget own)
+    {
+        if (plan is not null)
         {
-            TakeFrom(fresh, plan);
+            new PackingMoves(plan, guidance, ChainLimits.For(guidance.Scale), own).Apply(Mending.TriesMax);
         }
     }
 
-    // The earlier plan stays where the other one is no better.
-    private void TakeFrom(Plan other, Plan plan)
+    // The earlier plan stays where the other one is no better; true when that was enough.
+    private bool TakesEnough(Plan plan, Plan? other)
     {
+        if (IsEnough(plan) || other is null)
+        {
+            return part.IsDone || budget.IsSpent;
+        }
+
         var combination = new Combination(part.Dual, temperatures, crew, budget);
         if (combination.Of(plan.Chosen.AsSpan().ToArray(), other.Chosen) is { } better)
         {
             plan.CopyFrom(better.Chosen);
-            part.Offer(plan);
         }
+
+        return IsEnough(plan);
     }
 
     private bool IsEnough(Plan plan)
