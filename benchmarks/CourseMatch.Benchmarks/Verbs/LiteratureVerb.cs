@@ -16,7 +16,7 @@ internal static class LiteratureVerb
     public static Command Build()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
-        var time = new Option<double>("--time") { DefaultValueFactory = _ => 60 };
+        var time = new Option<double?>("--time") { Description = "Seconds for each; else 4 to 30 by its options." };
         var who = new Option<string[]>("--who") { AllowMultipleArgumentsPerToken = true };
         var file = new Option<string>("--to") { DefaultValueFactory = _ => "artifacts/measurements.jsonl" };
         var command = new Command("literature", "Answers instances of the literature (OR-Library's format).")
@@ -38,8 +38,8 @@ internal static class LiteratureVerb
                 var instance = Instance.Of(name, LiteratureTable.Family, name, 0, assignment.ToProblem(), folder)
                     with
                 { Reward = assignment.Reward };
-                Contest.Run(
-                    instance, chosen, new Limits(0, TimeSpan.FromSeconds(parsed.GetValue(time))), stamp, target);
+                var seconds = parsed.GetValue(time) ?? SecondsFor(assignment.Cost.Length);
+                Contest.Run(instance, chosen, new Limits(0, TimeSpan.FromSeconds(seconds)), stamp, target);
                 File.Delete(instance.Path);
             }
 
@@ -47,4 +47,7 @@ internal static class LiteratureVerb
         });
         return command;
     }
+
+    // The more options, the longer prices and plan take; half a minute is enough for 128,000.
+    private static double SecondsFor(int options) => Math.Clamp(Math.Round(options / 250.0), 4, 30);
 }

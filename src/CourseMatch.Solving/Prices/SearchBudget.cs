@@ -17,6 +17,7 @@ internal sealed class SearchBudget
     private readonly SearchClock clock;
     private readonly long stepLimit;
     private readonly double secondsLimit;
+    private readonly double secondsStart;
 
     public SearchBudget(SearchLimits limits, SearchClock clock)
         : this(clock,
@@ -30,6 +31,7 @@ internal sealed class SearchBudget
         this.clock = clock;
         this.stepLimit = stepLimit;
         this.secondsLimit = secondsLimit;
+        secondsStart = double.IsPositiveInfinity(secondsLimit) ? 0 : clock.Seconds;
     }
 
     /// <summary>The caller has cancelled.</summary>
@@ -47,6 +49,11 @@ internal sealed class SearchBudget
 
     /// <summary>Neither work nor time is limited.</summary>
     public bool IsUnlimited => stepLimit == Unlimited && double.IsPositiveInfinity(secondsLimit);
+
+    /// <summary>Share of the limits used since the budget was made; 0 where there are none.</summary>
+    public double Used => stepLimit < Unlimited ? Steps / (double)Math.Max(1, stepLimit)
+        : double.IsPositiveInfinity(secondsLimit) ? 0
+        : (clock.Seconds - secondsStart) / Math.Max(1e-6, secondsLimit - secondsStart);
 
     /// <summary>Counts work done.</summary>
     public void Spend(long count) => Steps += count;

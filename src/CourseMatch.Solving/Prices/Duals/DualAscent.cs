@@ -27,11 +27,14 @@ internal sealed class DualAscent
     /// <summary>Called after every temperature with the best bound so far; true ends the ascent.</summary>
     public Func<bool>? Reached { get; init; }
 
+    /// <summary>Called when coarse prices are known, before fine ones are sought; true ends the ascent.</summary>
+    public Func<DualAscent, bool>? Priced { get; init; }
+
     /// <summary>From nothing: coarse temperatures falling to three times the last, then fine ones.</summary>
     public void FromNothing()
     {
         var x = Descend(new PriceLayout(model, new bool[model.ResourceCount]), null, temperatures.Coarse(), 60);
-        if (x is not null)
+        if (x is not null && Priced?.Invoke(this) != true)
         {
             var end = temperatures.End;
             Fine([10 * end, 5 * end, 2 * end, end], 130, startsClean: true);

@@ -136,7 +136,7 @@ internal sealed class PartSearch
     private void ByPrices(SearchBudget budget)
     {
         var temperatures = Temperatures.For(model);
-        var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached };
+        var ascent = new DualAscent(model, temperatures, crew, budget) { Reached = BoundReached, Priced = PackTightly };
         Dual = ascent.State;
         var earlier = new EarlierSearch(this, temperatures, crew, budget);
         if (EarlierPrices is null)
@@ -168,6 +168,9 @@ internal sealed class PartSearch
         {
             Offer(rough);
         }
+
+        bool PackTightly(DualAscent found) => !KeepsStart
+            && new TightPlacing(found, temperatures, crew, budget, Seed).Run(IsEnough);
 
         bool BoundReached()
         {
