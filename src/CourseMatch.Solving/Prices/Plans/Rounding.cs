@@ -8,13 +8,18 @@ namespace CourseMatch.Solving.Prices.Plans;
 /// </remarks>
 internal static class Rounding
 {
+    // Members about as certain as each other are then taken in their own order, which reads memory in one go.
+    private const int RoughSteps = 20;
+
     /// <summary>Gives options to members who have none; exclusions and capacities hold afterwards.</summary>
     /// <remarks>
     /// <paramref name="share"/> and <paramref name="reduced"/>: per option its share in the smoothed dual and its score
     /// less prices; <paramref name="scale"/>: a difference in points that hardly matters. A <paramref name="variant"/>
     /// other than 0 multiplies every share by a number drawn between 1/2 and 3/2: another plan, good in other places.
+    /// <paramref name="isRough"/>: certainty is only looked at in steps, which takes two thirds of the time.
     /// </remarks>
-    public static void Apply(Plan plan, double[] share, double[] reduced, double scale, ulong variant = 0)
+    public static void Apply(Plan plan, double[] share, double[] reduced, double scale, ulong variant = 0,
+        bool isRough = false)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
@@ -32,7 +37,7 @@ internal static class Rounding
                 }
             }
 
-            doubt[member] = -Math.Max(top, none);
+            doubt[member] = isRough ? -Math.Floor(RoughSteps * Math.Max(top, none)) : -Math.Max(top, none);
             preferred[member] = top >= none ? option : -1;
         }
 

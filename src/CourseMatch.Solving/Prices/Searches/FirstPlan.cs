@@ -43,7 +43,7 @@ internal static class FirstPlan
         var plan = new Plan(dual.Model);
         var reduced = new double[dual.Model.OptionCount];
         dual.Prices.Reduce(dual.Model, reduced);
-        Rounding.Apply(plan, dual.Share, reduced, temperatures.End);
+        Rounding.Apply(plan, dual.Share, reduced, temperatures.End, isRough: true);
         return new MinimumRepair(plan, reduced).Apply() ? plan : null;
     }
 
