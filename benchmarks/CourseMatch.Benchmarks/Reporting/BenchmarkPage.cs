@@ -23,7 +23,7 @@ internal static class BenchmarkPage
         - *first come, first served* and *priority list* give each person the best option still free; courses below
           their minimum are cancelled and their people queue again.
 
-        Instances of the literature get 4 to 30 s by their number of options where the run names no time.
+        Instances of the literature get 10 to 30 s by their number of options where the run names no time.
 
         Times of different runs do not compare. *× CBC* is CBC's time by the contestant's in the same run, where the
         contestant reached the gap asked. *gap %* is (bound − objective) / bound in percent.

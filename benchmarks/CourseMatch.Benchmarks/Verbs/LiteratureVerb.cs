@@ -16,7 +16,7 @@ internal static class LiteratureVerb
     public static Command Build()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
-        var time = new Option<double?>("--time") { Description = "Seconds for each; else 4 to 30 by its options." };
+        var time = new Option<double?>("--time") { Description = "Seconds for each; else 10 to 30 by its options." };
         var who = new Option<string[]>("--who") { AllowMultipleArgumentsPerToken = true };
         var file = new Option<string>("--to") { DefaultValueFactory = _ => "artifacts/measurements.jsonl" };
         var command = new Command("literature", "Answers instances of the literature (OR-Library's format).")
@@ -49,5 +49,5 @@ internal static class LiteratureVerb
     }
 
     // The more options, the longer prices and plan take; half a minute is enough for 128,000.
-    private static double SecondsFor(int options) => Math.Clamp(Math.Round(options / 250.0), 4, 30);
+    private static double SecondsFor(int options) => Math.Clamp(Math.Round(options / 250.0), 10, 30);
 }

@@ -24,8 +24,9 @@ internal sealed class TightPlacing(
     private const int Iterations = 300;
     private const double BudgetShare = 0.5;
 
-    // Below so many options fine prices take a second, and a dive from them wins more than annealing before them.
-    private const int OptionsMin = 1_500;
+    // Of small parts fine prices take a second or two, and the dives from them win as much as a long annealing.
+    private const int OptionsSmall = 3_000;
+    private const double BudgetShareSmall = 0.2;
     private const double Caution = 0.9;
 
     private static readonly double[] Cooling = [4, 2, 1, 0.5];
@@ -33,14 +34,14 @@ internal sealed class TightPlacing(
     private readonly SeatModel model = ascent.State.Model;
 
     /// <summary>
-    /// Anneals longer and longer until that wins nothing, half of the budget is spent, or a plan is good enough; at
-    /// once false in parts of another kind.
+    /// Anneals longer and longer until that wins nothing, half of the budget (a fifth in small parts) is spent, or a
+    /// plan is good enough; at once false in parts of another kind.
     /// </summary>
     /// <remarks>Every plan goes to <paramref name="isEnough"/>, which tells whether to end; so does the
     /// result.</remarks>
     public bool Run(Func<Plan, bool> isEnough)
     {
-        if (model.OptionCount < OptionsMin || !HasCapacitiesOnly() || !IsMixed())
+        if (!HasCapacitiesOnly() || !IsMixed())
         {
             return false;
         }
@@ -60,7 +61,7 @@ internal sealed class TightPlacing(
     {
         var core = new AnnealingCore(new Guidance(ascent.State, temperatures.End));
         var lanes = Enumerable.Range(0, Lanes).Select(_ => new Annealing(core)).ToArray();
-        var own = budget.Share(BudgetShare);
+        var own = budget.Share(model.OptionCount < OptionsSmall ? BudgetShareSmall : BudgetShare);
         var moves = (long)MovesPerMember * model.MemberCount;
         var (best, fruitless) = (long.MinValue, 0);
         for (var round = 0; round < RoundsMax && fruitless < FruitlessMax && !own.IsSpent; round++)
