@@ -9,8 +9,9 @@ namespace CourseMatch.Solving.Prices;
 
 /// <summary>One call of the engine: prices, and an exact engine for what they leave undecided.</summary>
 /// <remarks>
-/// Of a small problem the exact engine gets what a first dive leaves, because it closes that sooner than prices would
-/// shrink it; only if it does not come to an end does the search go on, and what is left then is tried once more.
+/// Of a small problem, and where a proof is wanted, the exact engine gets what a first dive leaves, because it closes
+/// that sooner than prices would shrink it; only if it does not come to an end does the search go on, and what is left
+/// then is tried once more.
 /// </remarks>
 internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, ISearchObserver observer,
     SearchClock clock, PriceSettings settings, ICoreCloser? closer, CancellationToken cancellationToken)
@@ -24,8 +25,10 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
     // An exact engine decides about so many options in a second; with less time prices use all of it themselves.
     private const double OptionsPerSecond = 3_000;
 
-    // Up to here the core is small enough after a first dive, which may take this share of the limits.
+    // Up to here the exact engine needs seconds for what a first dive leaves, which may take this share of the limits.
     private const int BriefOptions = 20_000;
+
+    // What prices reach in no time; below, what is wanted is a proof.
     private const double BriefGap = 1e-4;
     private const double BriefShare = 0.2;
 
@@ -50,7 +53,7 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
             && problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0)
             && problem.OptionCount <= OptionsPerSecond * (limits.Time?.TotalSeconds ?? double.PositiveInfinity);
         var how = settings with { LeavesProof = isClosable };
-        var isBrief = isClosable && problem.OptionCount <= BriefOptions;
+        var isBrief = isClosable && (problem.OptionCount <= BriefOptions || limits.Gap < BriefGap);
         if (isBrief)
         {
             ByPrices(how with { IsBrief = true }, Math.Max(limits.Gap, BriefGap), BriefShare);
