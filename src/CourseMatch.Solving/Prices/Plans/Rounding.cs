@@ -37,11 +37,11 @@ internal static class Rounding
                 }
             }
 
-            doubt[member] = isRough ? -Math.Floor(RoughSteps * Math.Max(top, none)) : -Math.Max(top, none);
+            doubt[member] = isRough ? -Math.Floor(RoughSteps * Math.Min(1, Math.Max(top, none))) : -Math.Max(top, none);
             preferred[member] = top >= none ? option : -1;
         }
 
-        foreach (var member in StableOrder.Rising(doubt))
+        foreach (var member in isRough ? ByStep(doubt) : StableOrder.Rising(doubt))
         {
             if (plan.Chosen[member] >= 0 || preferred[member] < 0)
             {
@@ -70,6 +70,29 @@ internal static class Rounding
         }
 
         plan.Commit();
+    }
+
+    // The order of StableOrder where keys are whole numbers from −RoughSteps to 0: counted, not compared.
+    private static int[] ByStep(double[] doubt)
+    {
+        var next = new int[RoughSteps + 2];
+        foreach (var key in doubt)
+        {
+            next[(int)key + RoughSteps + 1]++;
+        }
+
+        for (var step = 1; step < next.Length; step++)
+        {
+            next[step] += next[step - 1];
+        }
+
+        var order = new int[doubt.Length];
+        for (var member = 0; member < order.Length; member++)
+        {
+            order[next[(int)doubt[member] + RoughSteps]++] = member;
+        }
+
+        return order;
     }
 
     // Between 1/2 and 3/2, the same for the same variant and option.

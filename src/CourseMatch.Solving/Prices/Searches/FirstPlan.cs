@@ -38,11 +38,21 @@ internal static class FirstPlan
     }
 
     /// <summary>A rough plan within milliseconds, for a search that was cancelled: rounding and minima only.</summary>
-    public static Plan? AtOnce(DualState dual, Temperatures temperatures)
+    public static Plan? AtOnce(DualState dual, Temperatures temperatures, WorkCrew crew)
     {
-        var plan = new Plan(dual.Model);
+        Plan plan = null!;
         var reduced = new double[dual.Model.OptionCount];
-        dual.Prices.Reduce(dual.Model, reduced);
+        crew.Run(2, index =>
+        {
+            if (index == 0)
+            {
+                dual.Prices.Reduce(dual.Model, reduced);
+            }
+            else
+            {
+                plan = new Plan(dual.Model);
+            }
+        });
         Rounding.Apply(plan, dual.Share, reduced, temperatures.End, isRough: true);
         return new MinimumRepair(plan, reduced).Apply() ? plan : null;
     }

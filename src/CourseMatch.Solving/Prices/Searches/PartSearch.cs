@@ -164,7 +164,7 @@ internal sealed class PartSearch
         }
 
         Improve(ascent, temperatures, budget);
-        if (budget.IsCancelled && !KeepsStart && !isPlaced && FirstPlan.AtOnce(Dual, temperatures) is { } rough)
+        if (budget.IsCancelled && !KeepsStart && !isPlaced && FirstPlan.AtOnce(Dual, temperatures, crew) is { } rough)
         {
             Offer(rough);
         }
