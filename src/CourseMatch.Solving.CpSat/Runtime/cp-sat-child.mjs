@@ -47,6 +47,8 @@ async function solve(parameters, model) {
   return response;
 }
 
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 function send(id, status, body) {
   const head = Buffer.alloc(16);
   head.writeUInt32LE(id, 0);
@@ -55,7 +57,12 @@ function send(id, status, body) {
   head.writeUInt32LE(body.length, 12);
   for (const part of [head, body]) {
     for (let sent = 0; sent < part.length;) {
-      sent += writeSync(1, part, sent);
+      try {
+        sent += writeSync(1, part, sent);
+      } catch (failure) {
+        if (failure.code !== 'EAGAIN') throw failure;
+        Atomics.wait(pause, 0, 0, 1); // The pipe is full until the other side has read on.
+      }
     }
   }
 }
