@@ -29,13 +29,13 @@ public sealed class AdministrationPageTests(SampleDesk desk)
         await person.Page.FillAsync("#wanted", "vier gute kurze Worte");
         await person.Page.FillAsync("#again", "vier gute kurze Worte");
         await person.Page.ClickAsync("main button[type=submit]");
-        await person.Page.WaitForURLAsync(url => !url.EndsWith("/password", StringComparison.Ordinal));
+        await person.ArriveAsync(url => !url.EndsWith("/password", StringComparison.Ordinal));
         Assert.Equal(200, await person.GoAsync("/plans"));
 
         // Closing it ends the session that is still open.
         await administration.GoAsync("/administration");
         await administration.Page.ClickAsync("tr:has-text('neu.person') button:has-text('Schließen')");
-        await administration.Page.WaitForURLAsync("**/administration");
+        await administration.ArriveAsync("**/administration");
         await person.GoAsync("/plans");
         Assert.Contains("/sign-in", person.Page.Url, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class AdministrationPageTests(SampleDesk desk)
             Label = "vhs Neumusterstadt",
         });
         await administration.Page.ClickAsync("button:has-text('Rolle speichern')");
-        await administration.Page.WaitForURLAsync("**?changed=yes");
+        await administration.ArriveAsync("**?changed=yes");
         await administration.Page.ClickAsync("button:has-text('Neues Passwort')");
         var password = await administration.Page.InnerTextAsync(".once");
         Assert.Empty(await administration.FaultsAsync());

@@ -15,11 +15,11 @@ public sealed class CasePathTests(SampleDesk desk)
         await visitor.Page.FocusAsync("#q");
         await visitor.Page.Keyboard.TypeAsync("MK-0543");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/newcomers?q=MK-0543**");
+        await visitor.ArriveAsync("**/newcomers?q=MK-0543**");
         Assert.Equal(1, await visitor.Page.Locator("#people tbody tr").CountAsync());
         await visitor.Page.FocusAsync("#people tbody a");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/newcomers/MK-0543");
+        await visitor.ArriveAsync("**/newcomers/MK-0543");
         Assert.Contains("Wohin könnte diese Person?", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
     }
@@ -50,13 +50,13 @@ public sealed class CasePathTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
 
         await SendAsync(visitor, good);
-        await visitor.Page.WaitForURLAsync("**/imports/*");
+        await visitor.ArriveAsync("**/imports/*");
         var text = await visitor.TextAsync();
         Assert.Contains("wartet auf Bestätigung", text, StringComparison.Ordinal);
         Assert.Contains("ungewöhnlich viel", text, StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("button:has-text('Verwerfen')");
-        await visitor.Page.WaitForURLAsync("**/imports?done=discarded");
+        await visitor.ArriveAsync("**/imports?done=discarded");
         Assert.Contains("verworfen", await visitor.TextAsync(), StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public sealed class CounterTests(SampleDesk desk)
 
         var before = await SeatsAsync(course);
         await ReportAsync(visitor, $"{before - 1}");
-        await visitor.Page.WaitForURLAsync("**?done=seats");
+        await visitor.ArriveAsync("**?done=seats");
         Assert.Contains($"Zuletzt gemeldet: {before - 1} frei", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
         Assert.Equal(before - 1, await SeatsAsync(course));

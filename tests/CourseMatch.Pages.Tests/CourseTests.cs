@@ -22,7 +22,7 @@ public sealed class CourseTests(SampleDesk desk)
 
         await visitor.Page.FillAsync("#note", "Zu wenige Ehrenamtliche");
         await visitor.Page.ClickAsync("main form button");
-        await visitor.Page.WaitForURLAsync($"**/courses/{course.Id.Value}");
+        await visitor.ArriveAsync($"**/courses/{course.Id.Value}");
         Assert.Equal(
             CourseState.Cancelled,
             (await desk.CountyNowAsync()).Courses.Single(one => one.Id == course.Id).State);

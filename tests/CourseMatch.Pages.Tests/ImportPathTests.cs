@@ -22,16 +22,16 @@ public sealed class ImportPathTests(SampleDesk desk)
         await visitor.Page.WaitForSelectorAsync("#faults");
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("a:has-text('Spalten von Hand zuordnen')");
-        await visitor.Page.WaitForURLAsync("**/imports/columns?file=*");
+        await visitor.ArriveAsync("**/imports/columns?file=*");
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.Locator("tr:has-text('Etikett') select").SelectOptionAsync("Kursnummer");
         await visitor.Page.ClickAsync("button:has-text('Mit dieser Zuordnung ansehen')");
-        await visitor.Page.WaitForURLAsync("**/imports/*");
+        await visitor.ArriveAsync(url => !url.Contains("/columns", StringComparison.Ordinal));
         Assert.Contains("wartet auf Bestätigung", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(before, (await CountyAsync()).Courses.Count);
 
         await visitor.Page.ClickAsync("button:has-text('Übernehmen')");
-        await visitor.Page.WaitForURLAsync("**?done=confirmed");
+        await visitor.ArriveAsync("**?done=confirmed");
         Assert.Empty(await visitor.FaultsAsync());
         Assert.Equal(before + 2, (await CountyAsync()).Courses.Count);
         var page = new Uri(visitor.Page.Url).AbsolutePath;
@@ -40,7 +40,7 @@ public sealed class ImportPathTests(SampleDesk desk)
 
         await visitor.GoAsync(page);
         await visitor.Page.ClickAsync("button:has-text('Diesen Import zurücknehmen')");
-        await visitor.Page.WaitForURLAsync("**?done=undone");
+        await visitor.ArriveAsync("**?done=undone");
         Assert.Contains("Alles ist wie vorher", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(before, (await CountyAsync()).Courses.Count);
     }
@@ -72,9 +72,9 @@ public sealed class ImportPathTests(SampleDesk desk)
     {
         var visitor = await desk.SignInAsync("koordination", hasScript: false);
         await SendAsync(visitor, Lines("Kursnummer"));
-        await visitor.Page.WaitForURLAsync("**/imports/*");
+        await visitor.ArriveAsync("**/imports/*");
         await visitor.Page.ClickAsync("button:has-text('Verwerfen')");
-        await visitor.Page.WaitForURLAsync("**/imports?done=discarded");
+        await visitor.ArriveAsync("**/imports?done=discarded");
     }
 
     private Task<County> CountyAsync() => desk.Parts.GetRequiredService<ICountyStore>()

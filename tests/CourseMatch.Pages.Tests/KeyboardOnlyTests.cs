@@ -28,7 +28,7 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
         await TabToAsync(visitor, "#password");
         await visitor.Page.Keyboard.TypeAsync(SampleAccounts.Password);
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(desk.Address.ToString());
+        await visitor.ArriveAsync(desk.Address.ToString());
 
         await FollowAsync(visitor, "nav a[href='/imports']", "**/imports");
         await TabToAsync(visitor, "#subject");
@@ -45,10 +45,10 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
         });
         await TabToAsync(visitor, "main form[enctype] button[type=submit]");
         await visitor.Page.Keyboard.PressAsync("Space");
-        await visitor.Page.WaitForURLAsync("**/imports/*");
+        await visitor.ArriveAsync("**/imports/*");
         await TabToAsync(visitor, "button:has-text('Verwerfen')");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/imports?done=discarded");
+        await visitor.ArriveAsync("**/imports?done=discarded");
 
         await FollowAsync(visitor, "nav a[href='/plans']", "**/plans");
         await TabToAsync(visitor, "#seconds");
@@ -63,7 +63,7 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
         await TabToAsync(visitor, "#q");
         await visitor.Page.Keyboard.TypeAsync("MK-0543");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/newcomers?q=MK-0543**");
+        await visitor.ArriveAsync("**/newcomers?q=MK-0543**");
         await FollowAsync(visitor, "#people tbody a", "**/newcomers/MK-0543");
         await FollowAsync(visitor, "main a[href='/newcomers/MK-0543/courses']", "**/courses");
         Assert.Contains("Was sich ändern müsste", await visitor.TextAsync(), StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class KeyboardOnlyTests(SampleDesk desk)
     {
         await TabToAsync(visitor, link);
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(address);
+        await visitor.ArriveAsync(address);
     }
 
     /// <summary>Presses Tab until the focus is there; every stop on the way has to be visible.</summary>

@@ -105,7 +105,7 @@ public sealed class ManyPeopleTests(SampleDesk desk)
         var visitor = await desk.SignInAsync("koordination");
         await TickAsync(visitor, [person]);
         await visitor.Page.ClickAsync("button:has-text('Briefe der Ausgewählten')");
-        await visitor.Page.WaitForURLAsync("**/letters?who=*");
+        await visitor.ArriveAsync("**/letters?who=*");
         Assert.Contains("01.03.2027", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Contains("https://kurse.example/antwort/x", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await visitor.Page.Locator(".letter [dir=rtl]").CountAsync());

@@ -32,7 +32,7 @@ public sealed class PlaceByHandTests(SampleDesk desk) : IClassFixture<SampleDesk
 
         // What the person says about it is entered on the same page.
         await visitor.Page.ClickAsync("button:has-text('Nimmt den Platz')");
-        await visitor.Page.WaitForURLAsync($"**/newcomers/{reference}?done=answered");
+        await visitor.ArriveAsync($"**/newcomers/{reference}?done=answered");
         Assert.Contains("Die Antwort ist eingetragen", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
     }

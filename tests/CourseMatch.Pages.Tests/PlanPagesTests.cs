@@ -58,7 +58,7 @@ public sealed class PlanPagesTests(SampleDesk desk)
         await visitor.GoAsync($"/plans/{newest.Value}");
         Assert.Contains("gewinnt", await visitor.TextAsync(), StringComparison.Ordinal);
         await visitor.Page.ClickAsync("main form button");
-        await visitor.Page.WaitForURLAsync("**?published=1");
+        await visitor.ArriveAsync("**?published=1");
         Assert.Contains("Der Plan ist veröffentlicht", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
         Assert.Equal(

@@ -25,16 +25,16 @@ public sealed class ProposalTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
 
         await LeaveOutAsync(visitor, person, "Möchte lieber abends lernen");
-        await visitor.Page.WaitForURLAsync("**done=leaveout**");
+        await visitor.ArriveAsync("**done=leaveout**");
         await visitor.GoAsync($"/plans/{plan}?only=leftout");
         Assert.Equal(1, await visitor.Page.Locator("#proposals tbody tr").CountAsync());
         Assert.Contains("Möchte lieber abends lernen", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
 
         await visitor.Page.ClickAsync("button:has-text('Alle noch offenen annehmen')");
-        await visitor.Page.WaitForURLAsync("**done=accept**");
+        await visitor.ArriveAsync("**done=accept**");
         await visitor.Page.ClickAsync("button:has-text('Entwurf nur aus den Angenommenen')");
-        await visitor.Page.WaitForURLAsync("**done=part**");
+        await visitor.ArriveAsync("**done=part**");
         var part = int.Parse(new Uri(visitor.Page.Url).Segments[^1], CultureInfo.InvariantCulture);
         Assert.Empty(await visitor.FaultsAsync());
         var made = (await desk.Parts.GetRequiredService<ICountyStore>()
@@ -49,7 +49,7 @@ public sealed class ProposalTests(SampleDesk desk)
         await visitor.GoAsync($"/plans/{plan}?only=leftout");
         await visitor.Page.CheckAsync($"input[name=newcomer][value='{person.Id.Value}']");
         await visitor.Page.ClickAsync("button:has-text('Wieder offen lassen')");
-        await visitor.Page.WaitForURLAsync("**done=reopen**");
+        await visitor.ArriveAsync("**done=reopen**");
         Assert.Empty((await desk.Parts.GetRequiredService<ICountyStore>()
             .ReadCountyAsync(SampleDesk.Municipality, CancellationToken.None)).LeftOut);
     }

@@ -17,9 +17,9 @@ public sealed class SignInPageTests(SampleDesk desk)
         await visitor.Page.FillAsync("#login", "koordination");
         await visitor.Page.FillAsync("#password", "coursematch-demo");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/plans");
+        await visitor.ArriveAsync("**/plans");
         await visitor.Page.ClickAsync("header button");
-        await visitor.Page.WaitForURLAsync("**/sign-out");
+        await visitor.ArriveAsync("**/sign-out");
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.GoAsync("/plans");
         Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);

@@ -22,10 +22,10 @@ public sealed class TodayTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
 
         await visitor.Page.ClickAsync(".parts li:has-text('MK-0101') >> button:has-text('Zwei Personen')");
-        await visitor.Page.WaitForURLAsync("**/?done=apart");
+        await visitor.ArriveAsync("**/?done=apart");
         Assert.Equal(LinkState.Apart, await StateAsync("MK-0101"));
         await visitor.Page.ClickAsync(".parts li:has-text('MK-0201') >> button:has-text('Eine Person')");
-        await visitor.Page.WaitForURLAsync("**/?done=merge");
+        await visitor.ArriveAsync("**/?done=merge");
         Assert.Equal(LinkState.Merged, await StateAsync("MK-0201"));
         Assert.DoesNotContain("MK-0201", await visitor.Page.InnerTextAsync(".decisions"), StringComparison.Ordinal);
 
@@ -33,7 +33,7 @@ public sealed class TodayTests(SampleDesk desk)
         Assert.Contains("MK-0201", await visitor.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("button:has-text('Wieder trennen')");
-        await visitor.Page.WaitForURLAsync("**done=undo**");
+        await visitor.ArriveAsync("**done=undo**");
         Assert.Equal(LinkState.Apart, await StateAsync("MK-0201"));
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CourseMatch.Pages.Tests.Desk;
@@ -5,6 +7,9 @@ namespace CourseMatch.Pages.Tests.Desk;
 /// <summary>One person at one browser. Whatever the browser complains about on its console is a fault.</summary>
 internal sealed class Visitor
 {
+    private const int PatienceMilliseconds = 120_000;
+    private const int PauseMilliseconds = 20;
+
     private readonly List<string> complaints = [];
     private readonly bool hasScript;
 
@@ -12,7 +17,7 @@ internal sealed class Visitor
     {
         Page = page;
         this.hasScript = hasScript;
-        page.SetDefaultTimeout(120_000);
+        page.SetDefaultTimeout(PatienceMilliseconds);
         page.Console += (_, message) =>
         {
             // An answer that refuses a form is no fault of the page.
@@ -45,7 +50,34 @@ internal sealed class Visitor
         await Page.FillAsync("#login", login);
         await Page.FillAsync("#password", password);
         await Page.ClickAsync("main button[type=submit]");
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Waits until a page with this address is there whole; * stands for anything but a slash, ** for
+    /// anything.</summary>
+    public Task ArriveAsync(string address)
+    {
+        var pattern = new Regex(
+            "^" + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal)
+                .Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$",
+            RegexOptions.CultureInvariant);
+        return ArriveAsync(pattern.IsMatch);
+    }
+
+    /// <summary>Waits until a page whose address is right is there whole. It asks again and again: whoever waits for
+    /// the browser's event waits in vain when that comes between looking and listening.</summary>
+    public async Task ArriveAsync(Func<string, bool> isRight)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!(isRight(Page.Url) && await IsWholeAsync()))
+        {
+            if (watch.ElapsedMilliseconds > PatienceMilliseconds)
+            {
+                throw new TimeoutException($"The browser stayed at {Page.Url}.");
+            }
+
+            await Task.Delay(PauseMilliseconds);
+        }
     }
 
     /// <summary>Goes to a page and says with which status it answered.</summary>
@@ -68,6 +100,19 @@ internal sealed class Visitor
         () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
           .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
         """);
+
+    private async Task<bool> IsWholeAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The page asked was left meanwhile.
+            return false;
+        }
+    }
 
     /// <summary>What makes the page wider than the window: the elements that reach out, empty when none does.</summary>
     public async Task<string> TooWideAsync() => await Page.EvaluateAsync<string>("""

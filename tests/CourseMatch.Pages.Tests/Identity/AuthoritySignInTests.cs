@@ -22,7 +22,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("a:has-text('Mit dem Konto der Behörde anmelden')");
         await AnswerAsync(visitor, "number-1");
-        await visitor.Page.WaitForURLAsync("**/plans");
+        await visitor.ArriveAsync("**/plans");
         Assert.Equal(200, await visitor.GoAsync("/newcomers"));
         Assert.Equal(403, await visitor.GoAsync("/administration"));
 
@@ -31,15 +31,15 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         Assert.Equal($"{desk.Identity.Address.OriginalString} number-1", account.Subject);
 
         await visitor.Page.ClickAsync("header button");
-        await visitor.Page.WaitForURLAsync("**/sign-out?authority=yes");
+        await visitor.ArriveAsync("**/sign-out?authority=yes");
         Assert.Empty(await visitor.FaultsAsync());
         await visitor.Page.ClickAsync("a:has-text('Auch bei der Behörde abmelden')");
         await visitor.Page.ClickAsync("button[value=yes]");
-        await visitor.Page.WaitForURLAsync("**/sign-out");
+        await visitor.ArriveAsync("**/sign-out");
 
         // Signed out there, too: the next one at this machine is asked who it is.
         await SignInAsync(visitor, "number-2");
-        await visitor.Page.WaitForURLAsync("**/counter");
+        await visitor.ArriveAsync("**/counter");
         Assert.Equal(403, await visitor.GoAsync("/newcomers"));
     }
 
@@ -49,13 +49,13 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         desk.Identity.Put("number-3", "cm-koordination");
         var visitor = await desk.VisitAsync();
         await SignInAsync(visitor, "number-3");
-        await visitor.Page.WaitForURLAsync(desk.Address + "**");
+        await visitor.ArriveAsync(desk.Address + "**");
         var first = await AccountAsync("number-3");
 
         desk.Identity.Put("number-3", "cm-pruefung");
         await visitor.GoAsync("/sign-in/authority?to=/plans");
         await ContinueAsync(visitor);
-        await visitor.Page.WaitForURLAsync("**/plans");
+        await visitor.ArriveAsync("**/plans");
         var second = await AccountAsync("number-3");
         Assert.Equal((first.Id, Role.Auditor), (second.Id, second.Role));
 
@@ -76,7 +76,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         desk.Identity.Put("koordination", "cm-pruefung");
         var visitor = await desk.VisitAsync();
         await SignInAsync(visitor, "koordination");
-        await visitor.Page.WaitForURLAsync(desk.Address + "**");
+        await visitor.ArriveAsync(desk.Address + "**");
         var account = await AccountAsync("koordination");
         Assert.Equal("koordination-2", account.Login);
         Assert.Equal(Role.Coordinator, (await accounts.ByLoginAsync("koordination", default))!.Role);
@@ -110,7 +110,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
         visitor.Page.Request += (_, request) =>
             back = request.Url.Contains("/sign-in/authority/back", StringComparison.Ordinal) ? request.Url : back;
         await SignInAsync(visitor, "number-4");
-        await visitor.Page.WaitForURLAsync(desk.Address + "**");
+        await visitor.ArriveAsync(desk.Address + "**");
         var other = await desk.VisitAsync();
         await other.GoAsync(back!);
         await RefusedAsync(other, "CM4326");
@@ -212,7 +212,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
 
     private static async Task RefusedAsync(Visitor visitor, string code)
     {
-        await visitor.Page.WaitForURLAsync("**/sign-in/authority/back**");
+        await visitor.ArriveAsync("**/sign-in/authority/back**");
         Assert.Contains(code, await visitor.Page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", await visitor.Page.InnerTextAsync("body"), StringComparison.Ordinal);
     }
@@ -248,7 +248,7 @@ public sealed class AuthoritySignInTests(SampleDesk desk)
     private static async Task ContinueAsync(Visitor visitor)
     {
         await visitor.Page.ClickAsync("button:has-text('Continue')");
-        await visitor.Page.WaitForURLAsync(
+        await visitor.ArriveAsync(
             url => !url.Contains("/interaction/", StringComparison.Ordinal));
     }
 
