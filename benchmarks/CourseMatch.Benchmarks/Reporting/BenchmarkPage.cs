@@ -35,7 +35,9 @@ internal static class BenchmarkPage
         cd benchmarks/CourseMatch.Benchmarks/bin/Release/net10.0
         ./CourseMatch.Benchmarks measure --size S M --seed 1 2 3 4 5
         ./CourseMatch.Benchmarks measure --size S M --shape tight-care min-heavy couples quota tiers --gap 5e-4
+        ./CourseMatch.Benchmarks measure --size S M --gap 0 --who prices
         ./CourseMatch.Benchmarks measure --size L --gap 2e-4 1e-4
+        ./CourseMatch.Benchmarks measure --size L --gap 1e-5 --seed 1 --who prices --time 50
         ./CourseMatch.Benchmarks measure --size XL --gap 5e-4 3e-4 --who prices
         ./CourseMatch.Benchmarks nights --size M L
         ./CourseMatch.Benchmarks questions --size M L

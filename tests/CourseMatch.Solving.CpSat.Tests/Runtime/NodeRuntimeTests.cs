@@ -93,6 +93,30 @@ public sealed class NodeRuntimeTests : IDisposable
         Assert.NotEqual(first, runtime.ChildId);
     }
 
+    // A pipe holds 64 KiB. Answers of whole problems are longer, and they used to be lost: the child took a full pipe
+    // for a failure and ended. Every value is another one and takes ten bytes, so a piece written twice or left out
+    // shows.
+    [CpSatFact]
+    public void Answers_longer_than_a_pipe_holds_arrive_whole()
+    {
+        const int Count = 100_000;
+        var model = new CpModel();
+        model.Variables.AddRange(
+            Enumerable.Range(1, Count).Select(value => new Variable { Domain = { -value, -value } }));
+        var bytes = model.ToByteArray();
+
+        for (var time = 0; time < 2; time++)
+        {
+            var reply = runtime.Solve(Parameters, bytes, Deadline, default);
+
+            Assert.NotNull(reply);
+            Assert.InRange(reply.Response.Length, 10 * Count, 11 * Count);
+            Assert.Equal(
+                Enumerable.Range(1, Count).Select(value => -(long)value),
+                Response.Parser.ParseFrom(reply.Response).Solution);
+        }
+    }
+
     private static Status StatusOf(CpSatReply? reply) =>
         reply is null ? Status.Unknown : Response.Parser.ParseFrom(reply.Response).Status;
 
