@@ -3,6 +3,7 @@ namespace CourseMatch.Application.Calendar;
 /// <summary>One week in quarter hours, each free or not.</summary>
 /// <remarks>
 /// Shape: 672 bits, Monday 00:00 first, 96 to a day; local time of Europe/Berlin. Immutable; equality by content.
+/// A span that ends at 00:00 ends with its day, so 00:00 to 00:00 is the whole day.
 /// </remarks>
 public sealed class WeekGrid : IEquatable<WeekGrid>
 {
@@ -44,7 +45,7 @@ public sealed class WeekGrid : IEquatable<WeekGrid>
     public WeekGrid With(DayOfWeek day, TimeOnly from, TimeOnly to)
     {
         var first = (MinuteOf(from) + 14) / 15;
-        var afterLast = to == TimeOnly.MinValue && from != to ? QuartersPerDay : MinuteOf(to) / 15;
+        var afterLast = to == TimeOnly.MinValue ? QuartersPerDay : MinuteOf(to) / 15;
         var copy = ToBytes();
         for (var quarter = DayStart(day) + first; quarter < DayStart(day) + afterLast; quarter++)
         {
@@ -58,7 +59,7 @@ public sealed class WeekGrid : IEquatable<WeekGrid>
     public bool Covers(DayOfWeek day, TimeOnly from, TimeOnly to)
     {
         var first = MinuteOf(from) / 15;
-        var afterLast = to == TimeOnly.MinValue && from != to ? QuartersPerDay : (MinuteOf(to) + 14) / 15;
+        var afterLast = to == TimeOnly.MinValue ? QuartersPerDay : (MinuteOf(to) + 14) / 15;
         for (var quarter = DayStart(day) + first; quarter < DayStart(day) + afterLast; quarter++)
         {
             if (!this[quarter])
@@ -76,7 +77,7 @@ public sealed class WeekGrid : IEquatable<WeekGrid>
     public WeekGrid WithTouched(DayOfWeek day, TimeOnly from, TimeOnly to)
     {
         var first = MinuteOf(from) / 15;
-        var afterLast = to == TimeOnly.MinValue && from != to ? QuartersPerDay : (MinuteOf(to) + 14) / 15;
+        var afterLast = to == TimeOnly.MinValue ? QuartersPerDay : (MinuteOf(to) + 14) / 15;
         var copy = ToBytes();
         for (var quarter = DayStart(day) + first; quarter < DayStart(day) + afterLast; quarter++)
         {

@@ -141,7 +141,7 @@ internal sealed class FamilyCheck
         return !(lesson is { From: { } from, To: { } to } && child.Kita is { } kita && kita.From <= lesson.Day
             && lesson.Day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
             && Minutes(kita.Opens) <= Minutes(from) - attendance.Case.WayMinutes
-            && EndMinutes(kita.Opens, kita.Closes) >= EndMinutes(from, to) + attendance.Case.WayMinutes);
+            && EndMinutes(kita.Closes) >= EndMinutes(to) + attendance.Case.WayMinutes);
     }
 
     private bool IsInGroup(Attendance attendance, Child child, Lesson lesson) =>
@@ -155,7 +155,7 @@ internal sealed class FamilyCheck
             }
 
             var covered = Math.Max(0, Minutes(from) - buffer);
-            var end = Math.Min(24 * 60, EndMinutes(from, to) + buffer);
+            var end = Math.Min(24 * 60, EndMinutes(to) + buffer);
             foreach (var session in group.Sessions
                 .Where(session => session.Day == lesson.Day.DayOfWeek && place.Sessions.Contains(session.Id))
                 .OrderBy(session => session.From))
@@ -165,7 +165,7 @@ internal sealed class FamilyCheck
                     return false;
                 }
 
-                covered = Math.Max(covered, EndMinutes(session.From, session.To));
+                covered = Math.Max(covered, EndMinutes(session.To));
             }
 
             return covered >= end;
@@ -194,8 +194,8 @@ internal sealed class FamilyCheck
         var way = attendance.Case.WayMinutes;
         return !other.Case.Lessons.Lessons.Any(theirs =>
             theirs.Day == lesson.Day && theirs is { From: { } theirFrom, To: { } theirTo }
-            && Minutes(theirFrom) - other.Case.WayMinutes < EndMinutes(from, to) + way
-            && Minutes(from) - way < EndMinutes(theirFrom, theirTo) + other.Case.WayMinutes
+            && Minutes(theirFrom) - other.Case.WayMinutes < EndMinutes(to) + way
+            && Minutes(from) - way < EndMinutes(theirTo) + other.Case.WayMinutes
             && Needs(other, child, theirs) && !IsInGroup(other, child, theirs));
     }
 
@@ -208,8 +208,8 @@ internal sealed class FamilyCheck
             foreach (var other in own.Where(other => other.Session.Id != stay.Session.Id).Concat(others))
             {
                 if (other.Child == child.Id && other.Session.Day == stay.Session.Day
-                    && Minutes(other.Session.From) < EndMinutes(stay.Session.From, stay.Session.To)
-                    && Minutes(stay.Session.From) < EndMinutes(other.Session.From, other.Session.To)
+                    && Minutes(other.Session.From) < EndMinutes(stay.Session.To)
+                    && Minutes(stay.Session.From) < EndMinutes(other.Session.To)
                     && stay.Days.Overlaps(other.Days))
                 {
                     return stay.Days.First > other.Days.First ? stay.Days.First : other.Days.First;
@@ -230,8 +230,7 @@ internal sealed class FamilyCheck
 
     private static int Minutes(TimeOnly time) => (int)time.ToTimeSpan().TotalMinutes;
 
-    private static int EndMinutes(TimeOnly from, TimeOnly to) =>
-        to == TimeOnly.MinValue && from != to ? 24 * 60 : Minutes(to);
+    private static int EndMinutes(TimeOnly to) => to == TimeOnly.MinValue ? 24 * 60 : Minutes(to);
 
     private sealed record Stay(ChildId Child, CareSession Session, DaySpan Days);
 

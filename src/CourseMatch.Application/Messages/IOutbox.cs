@@ -65,7 +65,7 @@ public interface IOutbox
     /// <param name="to">Sent, printed, dropped or queued.</param>
     /// <param name="now">Now (UTC).</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False when it is in none of these states.</returns>
+    /// <returns>False when it is in none of these states, or it is void and was to count as printed.</returns>
     Task<bool> DecideAsync(
         MunicipalityId municipality,
         int number,
@@ -82,8 +82,8 @@ public interface IOutbox
     Task<IReadOnlyList<OutgoingMessage>> ListAsync(
         MunicipalityId municipality, MessageState? state, int count, CancellationToken cancellationToken);
 
-    /// <summary>Messages to people, those that wait for the printer first, then oldest first: of one plan, of some
-    /// people, or both.</summary>
+    /// <summary>Messages to people that still hold or have left, those that wait for the printer first, then oldest
+    /// first: of one plan, of some people, or both.</summary>
     /// <param name="municipality">Whose.</param>
     /// <param name="plan">The plan whose publication made them, or null.</param>
     /// <param name="references">File references, or null = everybody.</param>

@@ -127,7 +127,7 @@ internal static class CourseCalendar
     {
         if (fields.TryRead(CourseColumns.Hours, GermanTimes.ReadSpan, out var span))
         {
-            return span;
+            return span.IsWholeDay ? null : span;
         }
 
         if (!fields.TryRead(CourseColumns.From, GermanTimes.Read, out var from)

@@ -70,7 +70,7 @@ internal sealed record KuferSession(int Line, string Day, string From, string To
         return lessons;
     }
 
-    /// <summary>The hours; empty ones and 00:00-00:00 are unknown.</summary>
+    /// <summary>The hours; empty ones and those from 00:00 to 00:00 or 24:00 are unknown.</summary>
     private Parsed<TimeSpanOfDay?> Hours()
     {
         if (From.Length == 0 || To.Length == 0 || From == To && From.Trim('0', ':', '.') == "")
@@ -79,6 +79,8 @@ internal sealed record KuferSession(int Line, string Day, string From, string To
         }
 
         var span = GermanTimes.ReadSpan($"{From}-{To}");
-        return span.IsUnderstood ? span.Value : span.Remark! with { Severity = Severity.Warning };
+        return !span.IsUnderstood ? span.Remark! with { Severity = Severity.Warning }
+            : span.Value.IsWholeDay ? (TimeSpanOfDay?)null
+            : span.Value;
     }
 }

@@ -16,7 +16,6 @@ internal static partial class AvailabilityText
 {
     private static readonly TimeOnly DayStart = new(7, 0);
     private static readonly TimeOnly DayEnd = new(22, 0);
-    private static readonly TimeOnly Noon = new(12, 0);
 
     /// <summary>Reads the text.</summary>
     public static Parsed<Availability> Read(string text)
@@ -171,7 +170,8 @@ internal static partial class AvailabilityText
         return !time.IsUnderstood ? null
             : match.Groups["after"].Success
                 ? time.Value < DayEnd ? new TimeSpanOfDay(time.Value, DayEnd) : null
-                : time.Value > DayStart ? new TimeSpanOfDay(DayStart, time.Value) : null;
+                : time.Value > DayStart || time.Value == TimeOnly.MinValue ? new TimeSpanOfDay(DayStart, time.Value)
+                : null;
     }
 
     private static string WriteWeek(WeekGrid week)
@@ -221,9 +221,7 @@ internal static partial class AvailabilityText
 
         public WeekGrid Grid(Week? more = null) => spans.Concat(more?.spans ?? [])
             .Where(pair => !Excluded.Contains(pair.Day))
-            .Aggregate(WeekGrid.Empty, (grid, pair) => pair.Span.From == pair.Span.To
-                ? grid.With(pair.Day, TimeOnly.MinValue, Noon).With(pair.Day, Noon, TimeOnly.MinValue)
-                : grid.With(pair.Day, pair.Span.From, pair.Span.To));
+            .Aggregate(WeekGrid.Empty, (grid, pair) => grid.With(pair.Day, pair.Span.From, pair.Span.To));
     }
 
     private const string Day =

@@ -5,7 +5,11 @@ using CourseMatch.Exchange.Reading;
 namespace CourseMatch.Exchange.Values;
 
 /// <summary>A span of a day; an end of 00:00 means midnight.</summary>
-internal readonly record struct TimeSpanOfDay(TimeOnly From, TimeOnly To);
+internal readonly record struct TimeSpanOfDay(TimeOnly From, TimeOnly To)
+{
+    /// <summary>From 00:00 to 00:00. No lesson takes that long: lists write so where hours are unknown.</summary>
+    public bool IsWholeDay => From == To;
+}
 
 /// <summary>Times as people in Germany write them: "08:45", "8.45", "9 Uhr", "12.15 Uhr", "17h", "24:00".</summary>
 internal static partial class GermanTimes

@@ -33,7 +33,9 @@ internal static class LessonDaysText
                 return Remark.Error(hours.Remark!.Code, [.. hours.Remark.Values]);
             }
 
-            lessons.Add(new Lesson(day.Value, hours.Value.From, hours.Value.To));
+            lessons.Add(hours.Value.IsWholeDay
+                ? new Lesson(day.Value, null, null)
+                : new Lesson(day.Value, hours.Value.From, hours.Value.To));
         }
 
         return Parsed<IReadOnlyList<Lesson>>.With(lessons, null);

@@ -105,19 +105,22 @@ internal static class MessagesVerb
             county.Municipality, MessageState.Printable, UsualCount, token))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"brief-{message.Number:000000}.html");
-            var path = Path.Combine(folder, name);
+
+            // Under a name of its own until it counts as printed: somebody may print into the same folder.
+            var written = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}");
             await File.WriteAllTextAsync(
-                path, LetterPage.Write(MessageText.ToPerson(message), message.Person), token);
+                written, LetterPage.Write(MessageText.ToPerson(message), message.Person), token);
             if (await outbox.DecideAsync(
                 county.Municipality, message.Number, [MessageState.Printable], MessageState.Printed,
                 TimeProvider.System.GetUtcNow(), token))
             {
+                File.Move(written, Path.Combine(folder, name), overwrite: true);
                 files.Add(name);
             }
             else
             {
-                // Dropped, or printed by somebody else, while it was written.
-                File.Delete(path);
+                // Void, or printed by somebody else, since it was listed.
+                File.Delete(written);
             }
         }
 

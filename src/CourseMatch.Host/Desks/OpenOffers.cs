@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
+using CourseMatch.Application;
 using CourseMatch.Application.Access;
 using CourseMatch.Application.Desk.Sights;
 using CourseMatch.Application.Offers;
-using CourseMatch.Host.Counties;
-using CourseMatch.Host.Database;
 
 namespace CourseMatch.Host.Desks;
 
 /// <summary>Offers nobody has answered, looked for once for each state of a county.</summary>
-internal sealed class OpenOffers(OpenedDatabase database)
+/// <param name="partsFor">Ports of the database as far as a session reaches.</param>
+internal sealed class OpenOffers(Func<Reach, IServiceProvider> partsFor)
 {
     /// <summary>Offers to be answered within so many days are about to lapse.</summary>
     public const int LapsingDays = 3;
@@ -17,12 +17,12 @@ internal sealed class OpenOffers(OpenedDatabase database)
 
     /// <summary>Offers about to lapse without an answer, the first to lapse first.</summary>
     public async Task<IReadOnlyList<Place>> LapsingAsync(
-        ServedCounty county, CountySight sight, CancellationToken cancellation)
+        MunicipalityId municipality, CountySight sight, CancellationToken cancellation)
     {
         // Only what was found is kept: a question the database did not answer is asked again.
         if (!lapsing.TryGetValue(sight, out var found))
         {
-            found = await FindAsync(county, sight, cancellation);
+            found = await FindAsync(municipality, sight, cancellation);
             lapsing.AddOrUpdate(sight, found);
         }
 
@@ -30,12 +30,12 @@ internal sealed class OpenOffers(OpenedDatabase database)
     }
 
     private async Task<IReadOnlyList<Place>> FindAsync(
-        ServedCounty county, CountySight sight, CancellationToken cancellation)
+        MunicipalityId municipality, CountySight sight, CancellationToken cancellation)
     {
-        var offers = database.PartsFor(new Reach(county.Municipality, Sight.Cases, null, IsReadOnly: true))
+        var offers = partsFor(new Reach(municipality, Sight.Cases, null, IsReadOnly: true))
             .GetRequiredService<IOfferStore>();
         var open = await offers.PlacesAsync(
-            county.Municipality,
+            municipality,
             new PlaceQuery(State: PlaceState.Offered, IsInForce: true),
             cancellation);
         return

@@ -114,7 +114,7 @@ internal static class Service
             county.Database.Parts.GetRequiredService<IOfferStore>(),
             new AnswerOffer(county.Database.Parts.GetRequiredService<ICountyStore>(), TimeProvider.System),
             TimeProvider.System));
-        services.AddSingleton<Desks.OpenOffers>();
+        services.AddSingleton(new Desks.OpenOffers(county.Database.PartsFor));
         services.AddSingleton<PlanRuns>();
         services.AddScoped(parts =>
             ServedCounties.Of(parts.GetRequiredService<IHttpContextAccessor>().HttpContext!));

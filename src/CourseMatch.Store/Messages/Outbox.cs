@@ -69,11 +69,13 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
         where m.municipality_id = @municipality and m.state = 'handing_over'
         """;
 
+    // A letter that became void since it was shown was not printed, whoever says so.
     private const string DecideSql = """
         update message m set state = @to, not_before = null,
             attempts = case when @to = 'queued' then 0 else m.attempts end,
             settled_at = case when @to in ('sent', 'printed', 'dropped') then @now::timestamptz end
         where m.municipality_id = @municipality and m.message_id = @number and m.state = any(@from::text[])
+            and (@to <> 'printed' or not is_void(m))
         """;
 
     private const string MessageRowsSql = """
@@ -87,7 +89,8 @@ public sealed class Outbox(NpgsqlDataSource database) : IOutbox
             and m.state = coalesce(@state::text, m.state)
             and (@plan::int is null or m.plan_id = @plan)
             and (@references::text[] is null or n.reference = any(@references))
-            and (not @isToPeople or n.newcomer_id is not null and m.state <> 'dropped')
+            and (not @isToPeople or n.newcomer_id is not null and m.state <> 'dropped'
+                and (m.settled_at is not null or not is_void(m)))
         order by @isToPeople and m.state <> 'printable', m.message_id
         limit @count
         """;

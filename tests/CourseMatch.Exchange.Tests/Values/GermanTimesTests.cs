@@ -32,6 +32,9 @@ public class GermanTimesTests
     [InlineData("8.45 bis 13 Uhr", "08:45", "13:00")]
     [InlineData("von 9 – 12.15 Uhr", "09:00", "12:15")]
     [InlineData("17:00-24:00", "17:00", "00:00")]
+    [InlineData("20 bis 0 Uhr", "20:00", "00:00")]
+    [InlineData("23:59-24.00 Uhr", "23:59", "00:00")]
+    [InlineData("00:00-24:00", "00:00", "00:00")]
     public void Understands_spans(string text, string from, string to)
     {
         var span = GermanTimes.ReadSpan(text).Value;
@@ -41,6 +44,8 @@ public class GermanTimesTests
     [Theory]
     [InlineData("13:00-08:45", "CM1214")]
     [InlineData("08:45-08:45", "CM1214")]
+    [InlineData("22:00-00:15", "CM1214")]
+    [InlineData("22:00-24:15", "CM1205")]
     [InlineData("vormittags", "CM1205")]
     [InlineData("08:45", "CM1205")]
     public void Refuses_spans_that_end_before_they_begin(string text, string code) =>

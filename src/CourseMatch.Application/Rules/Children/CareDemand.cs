@@ -31,14 +31,13 @@ public readonly record struct CareWindow(ChildId Child, DayOfWeek Day, int FromM
 
     internal static CareWindow Around(
         ChildId child, DayOfWeek day, TimeOnly from, TimeOnly to, int minutes, DaySpan days) =>
-        new(child, day, Math.Max(0, Minute(from) - minutes), Math.Min(24 * 60, EndMinute(from, to) + minutes), days);
+        new(child, day, Math.Max(0, Minute(from) - minutes), Math.Min(24 * 60, EndMinute(to) + minutes), days);
 
     /// <summary>Minutes since midnight.</summary>
     internal static int Minute(TimeOnly time) => time.Hour * 60 + time.Minute;
 
     /// <summary>Minutes since midnight of an end; midnight itself is the end of the day.</summary>
-    internal static int EndMinute(TimeOnly from, TimeOnly to) =>
-        to == TimeOnly.MinValue && from != to ? 24 * 60 : Minute(to);
+    internal static int EndMinute(TimeOnly to) => to == TimeOnly.MinValue ? 24 * 60 : Minute(to);
 }
 
 /// <summary>Who needs care when: a parent's lessons held against each child's need, Kita hours and school.</summary>
@@ -105,8 +104,7 @@ internal static class CareDemands
     internal static bool Covers(KitaPlace kita, WeeklyLesson lesson, int wayMinutes) =>
         lesson.Day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && CareWindow.Minute(kita.Opens) <= CareWindow.Minute(lesson.From) - wayMinutes
-        && CareWindow.EndMinute(kita.Opens, kita.Closes)
-            >= CareWindow.EndMinute(lesson.From, lesson.To) + wayMinutes;
+        && CareWindow.EndMinute(kita.Closes) >= CareWindow.EndMinute(lesson.To) + wayMinutes;
 
     private static DaySpan Straightened(DaySpan own, DaySpan whole) => new(
         own.First.DayNumber - whole.First.DayNumber <= FrayedDays ? whole.First : own.First,

@@ -199,5 +199,5 @@ internal static class GroupFit
         return false;
     }
 
-    private static int End(CareSession session) => CareWindow.EndMinute(session.From, session.To);
+    private static int End(CareSession session) => CareWindow.EndMinute(session.To);
 }

@@ -101,7 +101,7 @@ public sealed class CourseModel : CasePage
         Voice.Say("Course.Week.Caption"),
         WeekTable.NamesOf(Voice),
         [
-            .. Enumerable.Range(7, 15)
+            .. Enumerable.Range(0, 24)
                 .Where(hour => OnFile.Lessons.Weekly.Any(lesson => Touches(lesson, hour)))
                 .Select(hour => (
                     WeekTable.HourOf(hour),

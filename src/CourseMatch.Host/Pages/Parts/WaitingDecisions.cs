@@ -98,7 +98,7 @@ internal sealed class WaitingDecisions(CasePage page, IServiceProvider services)
     private async Task<IEnumerable<Decision>> OffersAsync(CountySight sight, CancellationToken cancellation)
     {
         var lapsing = await services.GetRequiredService<OpenOffers>().LapsingAsync(
-            page.County, sight, cancellation);
+            page.County.Municipality, sight, cancellation);
         return lapsing.Count == 0
             ? []
             : [new Decision(

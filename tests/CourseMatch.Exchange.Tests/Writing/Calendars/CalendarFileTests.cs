@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using CourseMatch.Application.Calendars;
+using CourseMatch.Application.Courses;
 using CourseMatch.Application.Places;
 using CourseMatch.Exchange.Writing.Calendars;
 
@@ -56,6 +57,28 @@ public class CalendarFileTests
         Assert.Equal(
             [(new DateOnly(2027, 3, 26), new TimeOnly(8, 45)), (new DateOnly(2027, 3, 30), (TimeOnly?)null)],
             update.Lessons!.Select(lesson => (lesson.Day, lesson.From)));
+    }
+
+    // The nights before the clocks change: the end lies on the next day, whose length differs.
+    [Theory]
+    [InlineData("2027-03-26", "20270326T201500", "20270327T000000")]
+    [InlineData("2027-03-27", "20270327T201500", "20270328T000000")]
+    [InlineData("2027-10-30", "20271030T201500", "20271031T000000")]
+    public void A_session_until_midnight_ends_on_the_next_day_and_is_read_back(string text, string start, string end)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd");
+        var written = Written(new SessionCalendar("27F-1101", [
+            Entry("course-1@coursematch", day, 0, false) with
+            {
+                From = new TimeOnly(20, 15),
+                To = TimeOnly.MinValue,
+            },
+        ]));
+
+        Assert.Contains($"DTSTART;TZID=Europe/Berlin:{start}\r\n", Encoding.UTF8.GetString(written));
+        Assert.Contains($"DTEND;TZID=Europe/Berlin:{end}\r\n", Encoding.UTF8.GetString(written));
+        var lesson = Assert.Single(Assert.Single(Read.Courses(written).Updates).Lessons!);
+        Assert.Equal(new Lesson(day, new TimeOnly(20, 15), TimeOnly.MinValue), lesson);
     }
 
     /// <summary>Goal: others read the same moments, on both sides of the clock change. Method: ical.js in
