@@ -65,7 +65,7 @@ public sealed class SolvedPlan
         }
 
         dual = ascent.State;
-        guidance = new Guidance(dual, temperatures.End);
+        guidance = dual.GuidanceAt(temperatures.End);
         more = new(() => new BoundWithMore(problem, root, dual, modelOption, modelResource));
     }
 

@@ -19,9 +19,10 @@ public class CombinationTests
         var budget = Budget();
         var ascent = new DualAscent(model, temperatures, WorkCrew.Alone, budget);
         ascent.FromNothing();
+        var guidance = ascent.State.GuidanceAt(temperatures.End);
         var combination = new Combination(ascent.State, temperatures, WorkCrew.Alone, budget);
         var plans = Enumerable.Range(1, 6)
-            .Select(variant => FirstPlan.Make(ascent.State, temperatures, budget, variant: (ulong)variant)!).ToList();
+            .Select(variant => FirstPlan.Make(guidance, budget, variant: (ulong)variant)!).ToList();
         var better = 0;
         for (var index = 1; index < plans.Count; index++)
         {

@@ -35,7 +35,7 @@ public sealed class OpeningDiveTests
             Assert.True(stage.Bound <= state.Bound);
             Assert.True((double)(state.Bound - stage.Bound) < 0.005 * (double)state.Bound);
             Assert.Empty(FirstPlan.Unfillable(stage.Dual, temperatures, budget));
-            var placed = FirstPlan.Make(stage.Dual, temperatures, budget);
+            var placed = FirstPlan.Make(stage.Dual.GuidanceAt(temperatures.End), budget);
             Assert.NotNull(placed);
             var whole = stage.Whole(model, placed.Chosen);
             Assert.True(whole.IsFeasible);

@@ -1,24 +1,28 @@
 using CourseMatch.Solving.Prices.Modelling;
+using CourseMatch.Solving.Prices.Plans;
 
 namespace CourseMatch.Solving.Prices.Duals;
 
 /// <summary>What is known from the prices' side: the best certified bound, the prices behind it, and shares.</summary>
 internal sealed class DualState
 {
-    public DualState(SeatModel model)
-    {
-        Model = model;
-        Prices = new PriceVector(model);
-        Share = new double[model.OptionCount];
-    }
+    private Guidance? guidance;
+    private PriceVector? prices;
+    private double[]? share;
+
+    public DualState(SeatModel model) => Model = model;
 
     public SeatModel Model { get; }
 
     /// <summary>Certified upper bound on the model's objective, in points.</summary>
     public Int128 Bound { get; set; } = Int128.MaxValue;
 
-    /// <summary>Prices of the best bound.</summary>
-    public PriceVector Prices { get; set; }
+    /// <summary>Prices of the best bound; 0 before the first.</summary>
+    public PriceVector Prices
+    {
+        get => prices ??= new PriceVector(Model);
+        set => prices = value;
+    }
 
     /// <summary>Variables of the best bound; null before the first.</summary>
     public PriceLayout? Layout { get; set; }
@@ -27,8 +31,26 @@ internal sealed class DualState
     public double[] X { get; set; } = [];
 
     /// <summary>Per option the probability with which the smoothed dual chooses it, at the last temperature.</summary>
-    public double[] Share { get; set; }
+    public double[] Share
+    {
+        get => share ??= new double[Model.OptionCount];
+        set => share = value;
+    }
 
     /// <summary>Resources that answer prices per use.</summary>
     public bool[] IsFine { get; set; } = [];
+
+    /// <summary>What these prices tell a search, made once for all who ask until they change.</summary>
+    /// <remarks><paramref name="scale"/>: a difference in points that hardly matters. Two threads that ask first at
+    /// once get equal ones.</remarks>
+    public Guidance GuidanceAt(double scale)
+    {
+        if (guidance is { } known && ReferenceEquals(known.Prices, Prices) && ReferenceEquals(known.Share, Share)
+            && known.Scale == scale)
+        {
+            return known;
+        }
+
+        return guidance = new Guidance(this, scale);
+    }
 }

@@ -89,6 +89,14 @@ internal sealed class SeatModel
     /// <summary>Per resource the uses of it, ascending.</summary>
     public int[] User { get; private set; } = [];
 
+    /// <summary>Per resource where a plan notes who is in it: as many places as may be in it at once; one entry more
+    /// than resources.</summary>
+    public int[] FirstRoom { get; private set; } = [];
+
+    /// <summary>Per member where a plan notes his uses: as many slots as the most his options have; one entry more than
+    /// members.</summary>
+    public int[] FirstSlot { get; private set; } = [];
+
     /// <summary>Per option the first entry of <see cref="OptionBonus"/>; one entry more than options.</summary>
     public int[] FirstOptionBonus { get; private set; } = [];
 
@@ -118,6 +126,7 @@ internal sealed class SeatModel
     {
         UseOption = new int[UseCount];
         FirstUser = new int[ResourceCount + 1];
+        FirstSlot = new int[MemberCount + 1];
         for (var option = 0; option < OptionCount; option++)
         {
             for (var use = FirstUse[option]; use < FirstUse[option + 1]; use++)
@@ -126,9 +135,19 @@ internal sealed class SeatModel
                 FirstUser[UseResource[use] + 1]++;
             }
 
+            ref var slots = ref FirstSlot[OptionMember[option] + 1];
+            slots = Math.Max(slots, FirstUse[option + 1] - FirstUse[option]);
             WeightMax = Math.Max(WeightMax, Math.Abs(Weight[option]));
         }
 
+        FirstRoom = new int[ResourceCount + 1];
+        for (var resource = 0; resource < ResourceCount; resource++)
+        {
+            FirstRoom[resource + 1] = Math.Clamp(Capacity[resource], 0, FirstUser[resource + 1]);
+        }
+
+        Sum(FirstRoom);
+        Sum(FirstSlot);
         User = Transpose(FirstUser, UseResource);
         FirstOptionBonus = new int[OptionCount + 1];
         var itemBonus = new int[BonusItem.Length];
@@ -157,14 +176,19 @@ internal sealed class SeatModel
         return this;
     }
 
-    // Sums up the counts in start[1..] and returns the positions of "values" sorted by value, stable.
-    private static int[] Transpose(int[] start, int[] values)
+    // From counts in start[1..] to where each begins.
+    private static void Sum(int[] start)
     {
         for (var index = 1; index < start.Length; index++)
         {
             start[index] += start[index - 1];
         }
+    }
 
+    // Sums up the counts in start[1..] and returns the positions of "values" sorted by value, stable.
+    private static int[] Transpose(int[] start, int[] values)
+    {
+        Sum(start);
         var next = start.AsSpan(0, start.Length - 1).ToArray();
         var positions = new int[values.Length];
         for (var position = 0; position < values.Length; position++)

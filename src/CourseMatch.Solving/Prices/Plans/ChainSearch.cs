@@ -23,10 +23,11 @@ internal sealed class ChainSearch
     private readonly Guidance guidance;
     private readonly ChainLimits limits;
     private readonly SearchBudget budget;
+    private readonly ChainScratch scratch;
     private readonly ImbalanceKeys reached;
-    private readonly PriorityQueue<int, double> queue = new();
-    private readonly List<Label> labels = [];
-    private readonly List<(int Resource, int Change)> imbalances = [];
+    private readonly PriorityQueue<int, double> queue;
+    private readonly List<ChainLabel> labels;
+    private readonly List<(int Resource, int Change)> imbalances;
     private readonly Imbalances work;
     private readonly (int Resource, int Change)[] left = new (int, int)[Imbalances.Most];
     private readonly (int Resource, int Change)[] violated = new (int, int)[Imbalances.Most];
@@ -35,20 +36,20 @@ internal sealed class ChainSearch
     // The resource being filled; −1 while points are to be won.
     private int filling = -1;
 
-    public ChainSearch(Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget)
+    /// <summary>Chains of a plan; <paramref name="scratch"/>: of an earlier search with the same limits, which is
+    /// over, null for a new one.</summary>
+    public ChainSearch(
+        Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget, ChainScratch? scratch = null)
     {
         this.plan = plan;
         this.guidance = guidance;
         this.limits = limits;
         this.budget = budget;
         work = new Imbalances(plan);
-        reached = new ImbalanceKeys(limits.WideExpansions);
+        this.scratch = scratch ?? new ChainScratch(limits.WideExpansions);
+        (reached, queue, labels, imbalances) =
+            (this.scratch.Reached, this.scratch.Queue, this.scratch.Labels, this.scratch.Imbalances);
     }
-
-    // One move of a chain: who moves where, what is then out of balance, and how it was reached.
-    private readonly record struct Label(
-        int Before, int Member, int Option, int FirstImbalance, int ImbalanceCount, double Gain, double Value,
-        int Depth);
 
     /// <summary>Resources in which the last chain kept left units free.</summary>
     public List<int> Freed { get; } = [];
@@ -56,10 +57,7 @@ internal sealed class ChainSearch
     /// <summary>Forgets everything; starts are added next.</summary>
     public void Begin()
     {
-        queue.Clear();
-        labels.Clear();
-        imbalances.Clear();
-        reached.Reset();
+        scratch.Clear();
         steps = 50;
         filling = -1;
     }
@@ -103,7 +101,7 @@ internal sealed class ChainSearch
             return;
         }
 
-        labels.Add(new Label(-1, one, oneOption, 0, 0, 0, 0, 0));
+        labels.Add(new ChainLabel(-1, one, oneOption, 0, 0, 0, 0, 0));
         AddMove(labels.Count - 1, other, otherOption, gain, 0);
     }
 
@@ -142,7 +140,7 @@ internal sealed class ChainSearch
         return isImproved;
     }
 
-    private void Take(Label label) => work.Take(
+    private void Take(ChainLabel label) => work.Take(
         CollectionsMarshal.AsSpan(imbalances).Slice(label.FirstImbalance, label.ImbalanceCount));
 
     // The dearest imbalance, those that must be mended before those that may be used; true when one must be.
@@ -192,7 +190,7 @@ internal sealed class ChainSearch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MoveOut(int at, Label label, int target)
+    private void MoveOut(int at, ChainLabel label, int target)
     {
         var model = plan.Model;
         foreach (var use in plan.Occupants(target))
@@ -240,7 +238,7 @@ internal sealed class ChainSearch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MoveIn(int at, Label label, int target)
+    private void MoveIn(int at, ChainLabel label, int target)
     {
         var model = plan.Model;
         foreach (var option in guidance.UsersOf(target))
@@ -318,7 +316,7 @@ internal sealed class ChainSearch
             return;
         }
 
-        labels.Add(new Label(before, member, option, imbalances.Count, list.Length, gain, value, depth));
+        labels.Add(new ChainLabel(before, member, option, imbalances.Count, list.Length, gain, value, depth));
         foreach (var imbalance in list)
         {
             imbalances.Add(imbalance);

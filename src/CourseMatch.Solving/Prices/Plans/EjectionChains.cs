@@ -24,14 +24,17 @@ internal sealed class EjectionChains
     private readonly List<(double Value, int First, int Second)> pairs = [];
     private readonly Queue<int> freed = new();
 
-    public EjectionChains(Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget)
+    /// <summary>Chains of a plan; <paramref name="scratch"/>: of earlier ones with the same limits, which are over,
+    /// null for a new one.</summary>
+    public EjectionChains(
+        Plan plan, Guidance guidance, ChainLimits limits, SearchBudget budget, ChainScratch? scratch = null)
     {
         this.plan = plan;
         model = plan.Model;
         this.guidance = guidance;
         this.limits = limits;
         this.budget = budget;
-        search = new ChainSearch(plan, guidance, limits, budget);
+        search = new ChainSearch(plan, guidance, limits, budget, scratch);
     }
 
     /// <summary>Tries everything that is lost, most first, until a round wins nothing.</summary>

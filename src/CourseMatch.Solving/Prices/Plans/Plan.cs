@@ -10,9 +10,7 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal sealed class Plan
 {
     private readonly int[] bonusHits;
-    private readonly int[] occupantPosition;
-    private readonly int[] occupants;
-    private readonly int[] occupantCount;
+    private readonly Occupancy occupancy;
     private (int Member, int Option)[] log = new (int, int)[64];
     private int logLength;
 
@@ -24,9 +22,7 @@ internal sealed class Plan
         Array.Fill(Chosen, -1);
         Load = new int[model.ResourceCount];
         bonusHits = new int[model.BonusCount];
-        occupantPosition = new int[model.UseCount];
-        occupants = new int[model.UseCount];
-        occupantCount = new int[model.ResourceCount];
+        occupancy = new Occupancy(model);
         for (var bonus = 0; bonus < model.BonusCount; bonus++)
         {
             Objective += model.FirstBonusItem[bonus] == model.FirstBonusItem[bonus + 1] ? model.BonusScore[bonus] : 0;
@@ -63,8 +59,7 @@ internal sealed class Plan
     public int Mark => logLength;
 
     /// <summary>The uses (index of the model) by which the resource is occupied now, in no particular order.</summary>
-    public ReadOnlySpan<int> Occupants(int resource) =>
-        occupants.AsSpan(Model.FirstUser[resource], occupantCount[resource]);
+    public ReadOnlySpan<int> Occupants(int resource) => occupancy.Of(resource);
 
     /// <summary>True when all options of the bonus are chosen.</summary>
     public bool IsEarned(int bonus) =>
@@ -159,26 +154,23 @@ internal sealed class Plan
     {
         if (old >= 0)
         {
-            Leave(old);
+            Leave(member, old);
         }
 
         Chosen[member] = option;
         if (option >= 0)
         {
-            Enter(option);
+            Enter(member, option);
         }
     }
 
-    private void Enter(int option)
+    private void Enter(int member, int option)
     {
         Objective += Model.Weight[option];
         for (var use = Model.FirstUse[option]; use < Model.FirstUse[option + 1]; use++)
         {
-            var resource = Model.UseResource[use];
-            ChangeLoad(resource, Model.UseUnits[use]);
-            var place = Model.FirstUser[resource] + occupantCount[resource]++;
-            occupants[place] = use;
-            occupantPosition[use] = place;
+            ChangeLoad(Model.UseResource[use], Model.UseUnits[use]);
+            occupancy.Enter(member, option, use);
         }
 
         for (var place = Model.FirstOptionBonus[option]; place < Model.FirstOptionBonus[option + 1]; place++)
@@ -189,7 +181,7 @@ internal sealed class Plan
         }
     }
 
-    private void Leave(int option)
+    private void Leave(int member, int option)
     {
         for (var place = Model.FirstOptionBonus[option]; place < Model.FirstOptionBonus[option + 1]; place++)
         {
@@ -200,11 +192,8 @@ internal sealed class Plan
 
         for (var use = Model.FirstUse[option]; use < Model.FirstUse[option + 1]; use++)
         {
-            var resource = Model.UseResource[use];
-            ChangeLoad(resource, -Model.UseUnits[use]);
-            var last = occupants[Model.FirstUser[resource] + --occupantCount[resource]];
-            occupants[occupantPosition[use]] = last;
-            occupantPosition[last] = occupantPosition[use];
+            ChangeLoad(Model.UseResource[use], -Model.UseUnits[use]);
+            occupancy.Leave(member, option, use);
         }
 
         Objective -= Model.Weight[option];

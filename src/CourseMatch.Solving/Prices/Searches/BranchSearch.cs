@@ -101,7 +101,7 @@ internal sealed class BranchSearch
 
     private void TryPlan(DualState state, long constant, Action<int[]> keep)
     {
-        var plan = FirstPlan.Make(state, temperatures, budget, isQuick: true);
+        var plan = FirstPlan.Make(new Guidance(state, temperatures.End), budget, isQuick: true);
         if (plan is not null && plan.Objective + constant > Value)
         {
             Value = plan.Objective + constant;

@@ -39,7 +39,7 @@ internal sealed class Combination
         this.crew = crew;
         this.budget = budget;
         plan = new Plan(model);
-        guidance = new Guidance(dual, temperatures.End);
+        guidance = dual.GuidanceAt(temperatures.End);
         banned = new bool[model.OptionCount];
         extraction = new Extraction(model);
     }

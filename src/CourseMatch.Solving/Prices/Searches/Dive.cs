@@ -123,7 +123,8 @@ internal sealed class Dive
         int[]? best = null;
         var bestValue = toBeat;
         if (part.MemberCount <= PlanMembersMax
-            && FirstPlan.Make(state, temperatures, budget, isQuick: true) is { } plan && plan.Objective > bestValue)
+            && FirstPlan.Make(new Guidance(state, temperatures.End), budget, isQuick: true) is { } plan
+            && plan.Objective > bestValue)
         {
             (best, bestValue) = (plan.Chosen.AsSpan().ToArray(), plan.Objective);
         }

@@ -65,7 +65,7 @@ internal sealed class EarlierSearch(
         // Another rounding of the same prices fails in other places: it is made beside, and improved as the plan is.
         Plan? fresh = null;
         Beside(own => FirstPlan.Polish(plan, guidance, own),
-            own => fresh = FirstPlan.Make(part.Dual, temperatures, own, isPacked: false));
+            own => fresh = FirstPlan.Make(guidance, own, isPacked: false));
         if (TakesEnough(plan, fresh))
         {
             return;
@@ -74,7 +74,7 @@ internal sealed class EarlierSearch(
         ascent.Again(temperatures.End, Iterations);
         if (!part.IsDone && !budget.IsSpent)
         {
-            guidance = new Guidance(part.Dual, temperatures.End);
+            guidance = part.Dual.GuidanceAt(temperatures.End);
             Beside(own => Pack(plan, guidance, own), own => Pack(fresh, guidance, own));
             TakesEnough(plan, fresh);
         }
@@ -135,7 +135,7 @@ internal sealed class EarlierSearch(
     {
         var plan = new Plan(part.Dual.Model);
         plan.CopyFrom(best);
-        return (plan, new Guidance(part.Dual, temperatures.End));
+        return (plan, part.Dual.GuidanceAt(temperatures.End));
     }
 
     // Without a stability bonus ties are many, and most of those who lose anything lose little; short chains would lead

@@ -9,16 +9,15 @@ internal static class FirstPlan
     private const int PackedMax = 100;
 
     /// <summary>The plan, or null when a forced resource could not be filled or the search was cancelled.</summary>
-    public static Plan? Make(DualState dual, Temperatures temperatures, SearchBudget budget, bool isQuick = false,
-        ulong variant = 0, bool isPacked = true)
+    public static Plan? Make(Guidance guidance, SearchBudget budget, bool isQuick = false, ulong variant = 0,
+        bool isPacked = true)
     {
-        var plan = new Plan(dual.Model);
-        var guidance = new Guidance(dual, temperatures.End);
         if (budget.IsCancelled)
         {
             return null;
         }
 
+        var plan = new Plan(guidance.Model);
         Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale, variant);
         new MinimumFilling(plan, guidance, budget).Apply();
         if (!new MinimumRepair(plan, guidance.Reduced).Apply())
@@ -61,7 +60,7 @@ internal static class FirstPlan
     public static List<int> Unfillable(DualState dual, Temperatures temperatures, SearchBudget budget)
     {
         var plan = new Plan(dual.Model);
-        var guidance = new Guidance(dual, temperatures.End);
+        var guidance = dual.GuidanceAt(temperatures.End);
         Rounding.Apply(plan, guidance.Share, guidance.Reduced, guidance.Scale);
         return new MinimumFilling(plan, guidance, budget).Apply();
     }

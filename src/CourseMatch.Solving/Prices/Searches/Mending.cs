@@ -99,6 +99,6 @@ internal sealed class Mending
     {
         var plan = new Plan(model);
         plan.CopyFrom(best);
-        return (plan, new Guidance(dual, temperatures.End));
+        return (plan, dual.GuidanceAt(temperatures.End));
     }
 }

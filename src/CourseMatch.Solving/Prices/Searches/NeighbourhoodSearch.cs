@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseMatch.Solving.Prices.Duals;
 using CourseMatch.Solving.Prices.Modelling;
 using CourseMatch.Solving.Prices.Plans;
@@ -32,6 +33,7 @@ internal sealed class NeighbourhoodSearch
     private readonly int[] batchOf;
     private int batch;
     private readonly Worker[] workers = new Worker[BatchSize];
+    private readonly ConcurrentBag<(Plan Plan, Extraction Extraction)> unused = [];
 
     public NeighbourhoodSearch(DualState dual, Temperatures temperatures, WorkCrew crew, SearchBudget budget)
     {
@@ -40,7 +42,7 @@ internal sealed class NeighbourhoodSearch
         this.temperatures = temperatures;
         this.crew = crew;
         this.budget = budget;
-        guidance = new Guidance(dual, temperatures.End);
+        guidance = dual.GuidanceAt(temperatures.End);
         cluster = new Cluster(model, guidance);
         losses = new LossMap(model, guidance);
         size = new int[model.UnitCount + model.ResourceCount];
@@ -48,12 +50,8 @@ internal sealed class NeighbourhoodSearch
         batchOf = new int[model.MemberCount];
     }
 
-    private sealed class Worker(SeatModel model)
+    private sealed class Worker
     {
-        public Plan Plan { get; } = new(model);
-
-        public Extraction Extraction { get; } = new(model);
-
         public int Size { get; set; }
 
         public int[] Members { get; set; } = [];
@@ -113,7 +111,7 @@ internal sealed class NeighbourhoodSearch
         var taken = new List<int>(BatchSize);
         foreach (var (_, centre) in Centres(plan))
         {
-            var worker = workers[taken.Count] ??= new Worker(model);
+            var worker = workers[taken.Count] ??= new Worker();
             worker.Size = size[centre];
             worker.Members = centre < model.UnitCount
                 ? cluster.AroundMember(plan, model.FirstMember[centre], size[centre])
@@ -141,19 +139,21 @@ internal sealed class NeighbourhoodSearch
     private void Solve(Worker worker, int[] chosen, int nodes, long least)
     {
         worker.Better = null;
-        worker.Plan.CopyFrom(chosen);
-        var present = worker.Plan.Objective;
+        var (plan, extraction) = unused.TryTake(out var known) ? known : (new Plan(model), new Extraction(model));
+        plan.CopyFrom(chosen);
+        var present = plan.Objective;
         foreach (var member in worker.Members)
         {
-            worker.Plan.Set(member, -1);
+            plan.Set(member, -1);
         }
 
-        worker.Plan.Commit();
+        plan.Commit();
         var own = budget.Part(5_000_000L + 400_000L * nodes);
-        var part = worker.Extraction.Take(worker.Plan, worker.Members);
+        var part = extraction.Take(plan, worker.Members);
+        var constant = extraction.Constant;
+        unused.Add((plan, extraction));
         if (!part.IsInfeasible)
         {
-            var constant = worker.Extraction.Constant;
             var prices = dual.Prices.Inherited(model, part);
             if (Better(part, prices, present - constant + least, nodes, own) is { } best)
             {

@@ -190,8 +190,9 @@ internal sealed class PartSearch
         var count = model.MemberCount < PatientMembers ? 1 : 2;
         var plans = new Plan?[count];
         var budgets = Enumerable.Range(0, count).Select(_ => budget.Part(budget.Left / count)).ToArray();
+        var guidance = Dual.GuidanceAt(temperatures.End);
         crew.Run(count, index => plans[index] = FirstPlan.Make(
-            Dual, temperatures, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed,
+            guidance, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed,
             isPacked: model.MemberCount >= PatientMembers));
         foreach (var part in budgets)
         {
@@ -321,7 +322,7 @@ internal sealed class PartSearch
         {
             var dived = new Plan(model);
             dived.CopyFrom(choices);
-            FirstPlan.Polish(dived, new Guidance(Dual, temperatures.End), budget);
+            FirstPlan.Polish(dived, Dual.GuidanceAt(temperatures.End), budget);
             Combine(combination, dived);
         }
     }

@@ -59,7 +59,7 @@ internal sealed class TightPlacing(
 
     private bool Anneal(Func<Plan, bool> isEnough)
     {
-        var core = new AnnealingCore(new Guidance(ascent.State, temperatures.End));
+        var core = new AnnealingCore(ascent.State.GuidanceAt(temperatures.End));
         var lanes = Enumerable.Range(0, Lanes).Select(_ => new Annealing(core)).ToArray();
         var own = budget.Share(model.OptionCount < OptionsSmall ? BudgetShareSmall : BudgetShare);
         var moves = (long)MovesPerMember * model.MemberCount;

@@ -30,7 +30,8 @@ internal sealed class Variation(PartSearch part, Temperatures temperatures, Work
                 budgets[index] = budget.Part(budget.Left / AtOnce);
             }
 
-            crew.Run(AtOnce, index => plans[index] = FirstPlan.Make(part.Dual, temperatures, budgets[index],
+            var guidance = part.Dual.GuidanceAt(temperatures.End);
+            crew.Run(AtOnce, index => plans[index] = FirstPlan.Make(guidance, budgets[index],
                 variant: ((ulong)(uint)part.Seed << 16) + (ulong)((batches * AtOnce) + index + 1), isPacked: isPacked));
             for (var index = 0; index < AtOnce; index++)
             {

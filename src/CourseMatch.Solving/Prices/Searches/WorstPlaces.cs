@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseMatch.Solving.Prices.Modelling;
 using CourseMatch.Solving.Prices.Plans;
 
@@ -11,10 +12,6 @@ namespace CourseMatch.Solving.Prices.Searches;
 internal sealed class WorstPlaces
 {
     private const int TasksMax = 8;
-
-    // Every task holds a copy of the plan: 30 MB with 100,000 people.
-    private const int TasksOfLarge = 3;
-    private const int ManyUses = 1_000_000;
 
     private readonly SeatModel model;
     private readonly Guidance guidance;
@@ -41,16 +38,18 @@ internal sealed class WorstPlaces
         }
 
         var places = losses.Worst(plan, count, guidance.Scale * 50);
-        var tasks = Math.Min(model.UseCount > ManyUses ? TasksOfLarge : TasksMax, places.Count);
+        var tasks = Math.Min(TasksMax, places.Count);
         var start = plan.Chosen.AsSpan().ToArray();
         var budgets = Enumerable.Range(0, tasks).Select(_ => budget.Part(budget.Left / tasks)).ToArray();
+        var unused = new ConcurrentBag<ChainScratch>();
         var won = new List<(int Member, int Option)[]>[tasks];
         crew.Run(tasks, task =>
         {
             won[task] = [];
             var copy = copies[task] ??= new Plan(model);
             copy.CopyFrom(start);
-            var chains = new EjectionChains(copy, guidance, limits, budgets[task]);
+            var scratch = unused.TryTake(out var known) ? known : new ChainScratch(limits.WideExpansions);
+            var chains = new EjectionChains(copy, guidance, limits, budgets[task], scratch);
             for (var index = task; index < places.Count && !budgets[task].IsSpent; index += tasks)
             {
                 var before = copy.Chosen.AsSpan().ToArray();
@@ -62,6 +61,8 @@ internal sealed class WorstPlaces
                     won[task].Add(changed);
                 }
             }
+
+            unused.Add(scratch);
         });
         var value = plan.Objective;
         for (var task = 0; task < tasks; task++)
