@@ -63,9 +63,11 @@ internal sealed class OpenedSearch
             return;
         }
 
-        // Inside, nothing is to be proven: the part goes on afterwards.
-        var inside = PartSearch.Within(
-            stage, settings with { LeavesProof = true }, crew, part.Seed, target - stage.Constant);
+        // Inside, nothing is to be proven: the part goes on afterwards, and of a large one soon, because what it can
+        // still decide otherwise wins more than a longer search with these openings, and two searches fill the memory.
+        var isBrief = part.Dual.Model.MemberCount >= PartSearch.LargeMembers;
+        var inside = PartSearch.Within(stage, settings with { LeavesProof = true, IsBrief = isBrief }, crew, part.Seed,
+            target - stage.Constant);
         inside.RunFrom(ascent, temperatures, budget);
         if (inside.Best is { } choices)
         {
