@@ -32,7 +32,8 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
     private const double BriefGap = 1e-4;
     private const double BriefShare = 0.2;
 
-    private readonly SeatModel root = RootModel.Of(problem);
+    private readonly WorkCrew crew = WorkCrew.For(limits);
+    private readonly SeatModel root = RootModel.Of(problem, WorkCrew.For(limits), listsUsers: false);
     private readonly SearchBudget budget = new(limits, clock);
     private int[] chosen = [];
     private bool[] hopeless = [];
@@ -47,7 +48,12 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
     {
         budget.Spend(clock.Work);
         var start = Enumerable.Range(0, problem.ApplicantCount).Select(kept.OptionOf).ToArray();
-        start = earlier is null ? start : EarlierStart.For(problem, root, start, earlier);
+        if (earlier is not null)
+        {
+            root.ListUsers();
+            start = EarlierStart.For(problem, root, start, earlier);
+        }
+
         var prices = yesterday?.PricesFor(problem, root);
         var isClosable = problem.OptionCount > 0
             && problem.OptionCount <= ClosableSizes * (long)(closer?.OptionsMax ?? 0)
@@ -80,7 +86,7 @@ internal sealed class EngineRun(AllocationProblem problem, SearchLimits limits, 
         void ByPrices(PriceSettings how, double gap, double share)
         {
             var part = share < 1 ? budget.Share(share) : budget;
-            var search = new WholeSearch(root, how, limits with { Gap = gap }, part, observer)
+            var search = new WholeSearch(root, how, limits with { Gap = gap }, part, crew, observer)
             {
                 EarlierPrices = prices,
                 KeepsStart = earlier is not null,

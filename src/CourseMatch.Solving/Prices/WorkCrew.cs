@@ -1,3 +1,5 @@
+using CourseMatch.Solving.Engines;
+
 namespace CourseMatch.Solving.Prices;
 
 /// <summary>Runs numbered tasks on the threads allowed; what each task does never depends on their number.</summary>
@@ -6,6 +8,10 @@ internal sealed class WorkCrew
     private readonly ParallelOptions options;
 
     public WorkCrew(int threads) => options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
+
+    /// <summary>As many threads as the limits allow, or as the machine has.</summary>
+    public static WorkCrew For(SearchLimits limits) =>
+        new(Math.Clamp(limits.Threads ?? Environment.ProcessorCount, 1, 16));
 
     /// <summary>A crew of one, for work that is itself a task of a larger crew.</summary>
     public static WorkCrew Alone { get; } = new(1);

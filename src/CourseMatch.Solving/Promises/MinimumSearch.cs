@@ -17,7 +17,7 @@ internal sealed class MinimumSearch
     private readonly AllocationProblem problem;
     private readonly SearchClock clock;
     private readonly long stepsMax;
-    private readonly LiveOptions live;
+    private readonly LiveOptions? live;
     private readonly bool[] isForbidden;
     private readonly Stack<Choice> choices = new();
     private long steps;
@@ -31,16 +31,20 @@ internal sealed class MinimumSearch
         this.problem = problem;
         this.clock = clock;
         this.stepsMax = stepsMax;
-        live = new LiveOptions(problem, promised);
         isForbidden = new bool[problem.OptionCount];
         Placement = new Placement(problem);
+        var isKept = true;
         foreach (var option in promised)
         {
-            if (option >= 0 && !live.PromisesBroken)
+            if (option >= 0)
             {
+                isKept &= Placement.Fits(option);
                 Placement.Put(option);
             }
         }
+
+        // What holds as it is needs no look at everybody else's options, which takes most of the time.
+        live = isKept && Placement.BelowMinimum == 0 ? null : new LiveOptions(problem, promised);
     }
 
     /// <summary>After <see cref="Run"/> said true: the promises and those who fill up their resources.</summary>
@@ -49,7 +53,7 @@ internal sealed class MinimumSearch
     /// <summary>True when all minima can be kept, false when proven that they cannot, null when not decided.</summary>
     public bool? Run()
     {
-        if (live.PromisesBroken)
+        if (live is { PromisesBroken: true })
         {
             return false;
         }
@@ -236,7 +240,7 @@ internal sealed class MinimumSearch
         return [.. candidates.OrderBy(Opened).ThenByDescending(option => problem.Score[option])];
     }
 
-    private bool IsCandidate(int option) => live[option] && !isForbidden[option]
+    private bool IsCandidate(int option) => live![option] && !isForbidden[option]
         && Placement.OptionOf(problem.OptionApplicant[option]) < 0 && Placement.Fits(option);
 
     /// <summary>How many resources the option would newly leave below their minimum.</summary>

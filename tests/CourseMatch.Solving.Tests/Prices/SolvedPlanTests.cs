@@ -42,6 +42,17 @@ public class SolvedPlanTests
     }
 
     [Fact]
+    public void Cancelled_before_there_are_prices_its_bound_holds_all_the_same()
+    {
+        var (problem, answer, _) = County();
+
+        var solved = SolvedPlan.Of(problem, answer, null, new CancellationToken(canceled: true));
+
+        Assert.True(solved.Bound >= answer.Objective);
+        Assert.True(solved.BoundWithMore(0, 1) >= solved.Bound);
+    }
+
+    [Fact]
     public void Options_are_ranked_by_what_they_are_worth_to_everybody()
     {
         var (problem, answer, solved) = County();

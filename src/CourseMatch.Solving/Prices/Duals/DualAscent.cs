@@ -24,6 +24,9 @@ internal sealed class DualAscent
 
     public DualState State { get; }
 
+    /// <summary>The shares are those of some prices.</summary>
+    public bool HasShares { get; private set; }
+
     /// <summary>Called after every temperature with the best bound so far; true ends the ascent.</summary>
     public Func<bool>? Reached { get; init; }
 
@@ -110,8 +113,13 @@ internal sealed class DualAscent
         }
 
         var isFine = FineChoice.For(model, State.Prices.Resource, temperatures.End);
+        if (IsGivenUp)
+        {
+            return;
+        }
+
         var layout = new PriceLayout(model, isFine);
-        if (startsClean)
+        if (startsClean && !IsGivenUp)
         {
             if (layout.Fine.Length == 0)
             {
@@ -122,6 +130,11 @@ internal sealed class DualAscent
             {
                 FineStart.Apply(layout, State.Prices);
             }
+        }
+
+        if (IsGivenUp)
+        {
+            return;
         }
 
         State.IsFine = isFine;
@@ -135,6 +148,11 @@ internal sealed class DualAscent
     private double[]? Descend(PriceLayout layout, double[]? start, double[] taus, int iterations)
     {
         var dual = new SmoothDual(layout, crew);
+        if (IsGivenUp)
+        {
+            return null;
+        }
+
         var descent = new ProjectedDescent(dual, layout.VariableCount, Reach(layout), SharedWeight(layout));
         var exact = new ExactDual(layout);
         var lower = new double[layout.VariableCount];
@@ -146,9 +164,16 @@ internal sealed class DualAscent
             descent.Minimise(x, lower, tau, iterations, budget);
             // The last evaluation may have been a step not taken; the shares must be those of x.
             dual.Evaluate(x, tau, gradient, budget);
+            HasShares |= dual.HasShares;
             State.Share = dual.HasShares ? dual.Share : State.Share;
-            if (IsGivenUp)
+            if (budget.IsCancelled)
             {
+                if (State.Layout is null)
+                {
+                    // Enough for a plan; to find out what these prices prove would take longer than it is worth.
+                    Keep(layout, x, SimpleBound.Of(model));
+                }
+
                 return null;
             }
 
@@ -156,13 +181,7 @@ internal sealed class DualAscent
             var bound = exact.Bound(x, crew);
             if (bound < State.Bound || State.Layout is null)
             {
-                State.Bound = Int128.Min(bound, State.Bound);
-                State.Layout = layout;
-                State.X = x.AsSpan().ToArray();
-                var prices = new PriceVector(model);
-                State.Prices.Resource.CopyTo(prices.Resource, 0);
-                layout.Store(x, prices);
-                State.Prices = prices;
+                Keep(layout, x, Int128.Min(bound, State.Bound));
             }
 
             if (budget.IsSpent || Reached?.Invoke() == true)
@@ -172,6 +191,17 @@ internal sealed class DualAscent
         }
 
         return x;
+    }
+
+    private void Keep(PriceLayout layout, double[] x, Int128 bound)
+    {
+        State.Bound = bound;
+        State.Layout = layout;
+        State.X = x.AsSpan().ToArray();
+        var prices = new PriceVector(model);
+        State.Prices.Resource.CopyTo(prices.Resource, 0);
+        layout.Store(x, prices);
+        State.Prices = prices;
     }
 
     // The dual bends about ten times as sharply along a price that dozens of people share as along a price of one use;

@@ -3,8 +3,12 @@ namespace CourseMatch.Solving.Prices.Modelling;
 /// <summary>Splits a model into parts that share no resource and no bonus.</summary>
 internal static class Components
 {
-    /// <summary>Members of each part, ascending; parts by their first member. Cost O(uses).</summary>
-    public static List<int[]> Of(SeatModel model)
+    // So many members are looked at between two looks at the budget.
+    private const int Patience = 1024;
+
+    /// <summary>Members of each part, ascending; parts by their first member. Null when cancelled. Cost
+    /// O(uses).</summary>
+    public static List<int[]>? Of(SeatModel model, SearchBudget? budget = null)
     {
         var root = new int[model.MemberCount];
         for (var member = 0; member < root.Length; member++)
@@ -12,12 +16,24 @@ internal static class Components
             root[member] = member;
         }
 
-        for (var resource = 0; resource < model.ResourceCount; resource++)
+        // Any user of each resource: the part they are in is joined with that of every other user.
+        var user = new int[model.ResourceCount];
+        Array.Fill(user, -1);
+        for (var member = 0; member < root.Length; member++)
         {
-            var first = -1;
-            for (var at = model.FirstUser[resource]; at < model.FirstUser[resource + 1]; at++)
+            if (member % Patience == 0 && budget is { IsCancelled: true })
             {
-                first = Join(root, first, model.OptionMember[model.UseOption[model.User[at]]]);
+                return null;
+            }
+
+            var end = model.FirstUse[model.FirstOption[member + 1]];
+            for (var use = model.FirstUse[model.FirstOption[member]]; use < end; use++)
+            {
+                ref var other = ref user[model.UseResource[use]];
+                if (other != member)
+                {
+                    other = Join(root, other, member);
+                }
             }
         }
 

@@ -80,13 +80,12 @@ internal sealed class Extraction
         var bonuses = new BonusSieve(parent, plan, scratch);
         bonuses.Sift(sieve.Kept.AsSpan(0, sieve.KeptStart[^1]));
         var isInternal = new bool[sieve.Resources.Count];
-        var grouping = Group(sieve, bonuses, isInternal);
-        if (budget is { IsCancelled: true })
+        if (Group(sieve, bonuses, isInternal, budget) is not { } grouping
+            || Assemble(plan, members, sieve, bonuses, grouping, isInternal, isPart, budget) is not { } model)
         {
             return null;
         }
 
-        var model = Assemble(plan, members, sieve, bonuses, grouping, isInternal, isPart);
         foreach (var member in members)
         {
             scratch.Member[member] = -1;
@@ -106,13 +105,19 @@ internal sealed class Extraction
         return model;
     }
 
-    private UnitGrouping Group(OptionSieve sieve, BonusSieve bonuses, bool[] isInternal)
+    // Null when cancelled.
+    private UnitGrouping? Group(OptionSieve sieve, BonusSieve bonuses, bool[] isInternal, SearchBudget? budget)
     {
         var grouping = new UnitGrouping(sieve.KeptStart);
         var first = new int[sieve.Resources.Count];
         Array.Fill(first, -1);
         for (var round = 0; round < 2; round++)
         {
+            if (budget is { IsCancelled: true })
+            {
+                return null;
+            }
+
             for (var index = 0; index + 1 < sieve.KeptStart.Length; index++)
             {
                 for (var at = sieve.KeptStart[index]; at < sieve.KeptStart[index + 1]; at++)
@@ -152,8 +157,9 @@ internal sealed class Extraction
         return grouping;
     }
 
-    private SeatModel Assemble(Plan plan, ReadOnlySpan<int> members, OptionSieve sieve, BonusSieve bonuses,
-        UnitGrouping grouping, bool[] isInternal, bool isPart)
+    // Null when cancelled.
+    private SeatModel? Assemble(Plan plan, ReadOnlySpan<int> members, OptionSieve sieve, BonusSieve bonuses,
+        UnitGrouping grouping, bool[] isInternal, bool isPart, SearchBudget? budget)
     {
         var resourceOf = new int[sieve.Resources.Count];
         var parentResource = new List<int>();
@@ -164,6 +170,11 @@ internal sealed class Extraction
             {
                 parentResource.Add(sieve.Resources[place]);
             }
+        }
+
+        if (budget is { IsCancelled: true })
+        {
+            return null;
         }
 
         var (order, firstMember) = grouping.Ordered();
@@ -202,6 +213,11 @@ internal sealed class Extraction
             firstOption[member + 1] = nextOption;
         }
 
+        if (budget is { IsCancelled: true })
+        {
+            return null;
+        }
+
         var (firstBonusItem, bonusItem, bonusScore, isInternalBonus) = bonuses.Assemble(grouping);
         var count = parentResource.Count;
         var model = new SeatModel
@@ -238,8 +254,7 @@ internal sealed class Extraction
         }
 
         model.Finish();
-        JointUnits.Fill(model);
-        return model;
+        return budget is { IsCancelled: true } || !JointUnits.Fill(model, budget) ? null : model;
 
         // Every resource now below a minimum it must keep has to be among those the members can fill.
         bool FillResources()

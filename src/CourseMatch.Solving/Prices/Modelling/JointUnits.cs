@@ -3,11 +3,20 @@ namespace CourseMatch.Solving.Prices.Modelling;
 /// <summary>Lists the combinations of every unit of several members.</summary>
 internal static class JointUnits
 {
-    /// <summary>Fills <see cref="SeatModel.Joint"/> of a finished model. Cost O(combinations · uses).</summary>
-    public static void Fill(SeatModel model)
+    // So many units are looked at between two looks at the budget.
+    private const int Patience = 256;
+
+    /// <summary>Fills <see cref="SeatModel.Joint"/> of a finished model; false when cancelled. Cost O(combinations ·
+    /// uses).</summary>
+    public static bool Fill(SeatModel model, SearchBudget? budget)
     {
         for (var unit = 0; unit < model.UnitCount; unit++)
         {
+            if (unit % Patience == 0 && budget is { IsCancelled: true })
+            {
+                return false;
+            }
+
             model.Joint[unit] = (model.FirstMember[unit + 1] - model.FirstMember[unit]) switch
             {
                 1 => null,
@@ -15,6 +24,8 @@ internal static class JointUnits
                 _ => Larger(model, model.FirstMember[unit], model.FirstMember[unit + 1]),
             };
         }
+
+        return true;
     }
 
     private static JointUnit Couple(SeatModel model, int first)

@@ -90,6 +90,11 @@ internal sealed class OptionSieve
             }
         }
 
+        if (budget is { IsCancelled: true })
+        {
+            return false;
+        }
+
         MarkIdleAndTwins();
         foreach (var option in Kept.AsSpan(0, KeptStart[^1]))
         {

@@ -12,9 +12,15 @@ namespace CourseMatch.Solving.Prices.Modelling;
 /// </remarks>
 internal static class RootModel
 {
-    public static SeatModel Of(AllocationProblem problem)
+    // So many ranges of options are copied side by side.
+    private const int Ranges = 16;
+
+    /// <summary>The model of a problem. Without <paramref name="listsUsers"/> nobody may ask who uses a resource before
+    /// <see cref="SeatModel.ListUsers"/>, which takes longer than all the rest.</summary>
+    public static SeatModel Of(AllocationProblem problem, WorkCrew? crew = null, bool listsUsers = true)
     {
-        var (firstUse, useResource, useUnits) = Uses(problem);
+        crew ??= WorkCrew.Alone;
+        var (firstUse, useResource, useUnits) = Uses(problem, crew);
         var resourceCount = problem.ResourceCount + problem.ExclusionCount;
         var capacity = new int[resourceCount];
         var minimum = new int[resourceCount];
@@ -30,10 +36,14 @@ internal static class RootModel
         capacity.AsSpan(problem.ResourceCount).Fill(1);
         isExclusion.AsSpan(problem.ResourceCount).Fill(true);
         var weight = new long[problem.OptionCount];
-        for (var option = 0; option < weight.Length; option++)
+        InRanges(crew, weight.Length, (from, to) =>
         {
-            weight[option] = problem.Score[option];
-        }
+            var score = problem.Score.AsSpan();
+            for (var option = from; option < to; option++)
+            {
+                weight[option] = score[option];
+            }
+        });
 
         var bonusScore = new long[problem.BonusCount];
         for (var bonus = 0; bonus < bonusScore.Length; bonus++)
@@ -64,7 +74,7 @@ internal static class RootModel
             ParentMember = [],
             ParentOption = [],
             ParentResource = [],
-        }.Finish();
+        }.Finish(listsUsers, (ArrayOf(problem.OptionBonuses.Start), ArrayOf(problem.OptionBonuses.Items)));
     }
 
     private static bool CanBeEarned(AllocationProblem problem, int bonus)
@@ -83,7 +93,7 @@ internal static class RootModel
         return true;
     }
 
-    private static (int[] First, int[] Resource, int[] Units) Uses(AllocationProblem problem)
+    private static (int[] First, int[] Resource, int[] Units) Uses(AllocationProblem problem, WorkCrew crew)
     {
         if (problem.ExclusionCount == 0)
         {
@@ -92,26 +102,37 @@ internal static class RootModel
 
         var count = problem.UseCount + problem.Exclusions.Items.Length;
         var (first, resource, units) = (new int[problem.OptionCount + 1], new int[count], new int[count]);
-        var next = 0;
-        for (var option = 0; option < problem.OptionCount; option++)
+        first[^1] = count;
+        InRanges(crew, problem.OptionCount, (from, to) =>
         {
-            for (var use = problem.FirstUse[option]; use < problem.FirstUse[option + 1]; use++)
+            var use = problem.FirstUse.AsSpan();
+            var exclusion = problem.OptionExclusions.Start.AsSpan();
+            for (var option = from; option < to;)
             {
-                resource[next] = problem.UseResource[use];
-                units[next++] = problem.UseUnits[use];
+                // What follows one another up to the next option with an exclusion is copied at once.
+                var start = option;
+                var isExcluding = false;
+                for (; option < to && !isExcluding; option++)
+                {
+                    first[option] = use[option] + exclusion[option];
+                    isExcluding = exclusion[option + 1] > exclusion[option];
+                }
+
+                problem.UseResource.AsSpan()[use[start]..use[option]].CopyTo(resource.AsSpan(first[start]));
+                problem.UseUnits.AsSpan()[use[start]..use[option]].CopyTo(units.AsSpan(first[start]));
+                var next = first[start] + use[option] - use[start];
+                for (var item = exclusion[option - 1]; item < exclusion[option]; item++)
+                {
+                    resource[next] = problem.ResourceCount + problem.OptionExclusions.Items[item];
+                    units[next++] = 1;
+                }
             }
-
-            foreach (var exclusion in problem.OptionExclusions[option])
-            {
-                resource[next] = problem.ResourceCount + exclusion;
-                units[next++] = 1;
-            }
-
-            first[option + 1] = next;
-        }
-
+        });
         return (first, resource, units);
     }
+
+    private static void InRanges(WorkCrew crew, int count, Action<int, int> copy) =>
+        crew.Run(Ranges, range => copy((int)((long)count * range / Ranges), (int)((long)count * (range + 1) / Ranges)));
 
     // The arrays of a problem are never written to, and the model does not write to its own either.
     private static int[] ArrayOf(System.Collections.Immutable.ImmutableArray<int> array) =>

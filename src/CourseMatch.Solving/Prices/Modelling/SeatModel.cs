@@ -122,11 +122,50 @@ internal sealed class SeatModel
     public int UnitCount => FirstMember.Length - 1;
 
     /// <summary>Builds the reverse lists; called once by whoever made the model.</summary>
-    public SeatModel Finish()
+    /// <remarks>Without <paramref name="listsUsers"/> those of uses and users only come with
+    /// <see cref="ListUsers"/>; <paramref name="optionBonuses"/>: the bonuses of every option where they are known.
+    /// </remarks>
+    public SeatModel Finish(bool listsUsers = true, (int[] First, int[] Bonus)? optionBonuses = null)
+    {
+        FirstSlot = new int[MemberCount + 1];
+        for (var member = 0; member < MemberCount; member++)
+        {
+            var longest = 0;
+            for (var option = FirstOption[member]; option < FirstOption[member + 1]; option++)
+            {
+                longest = Math.Max(longest, FirstUse[option + 1] - FirstUse[option]);
+                WeightMax = Math.Max(WeightMax, Math.Abs(Weight[option]));
+            }
+
+            FirstSlot[member + 1] = FirstSlot[member] + longest;
+        }
+
+        (FirstOptionBonus, OptionBonus) = optionBonuses ?? OptionBonuses();
+
+        foreach (var score in BonusScore)
+        {
+            WeightMax = Math.Max(WeightMax, score);
+        }
+
+        MemberUnit = new int[MemberCount];
+        for (var unit = 0; unit < UnitCount; unit++)
+        {
+            MemberUnit.AsSpan(FirstMember[unit]..FirstMember[unit + 1]).Fill(unit);
+        }
+
+        if (listsUsers)
+        {
+            ListUsers();
+        }
+
+        return this;
+    }
+
+    /// <summary>Builds the lists of uses and users of a model finished without them.</summary>
+    public void ListUsers()
     {
         UseOption = new int[UseCount];
         FirstUser = new int[ResourceCount + 1];
-        FirstSlot = new int[MemberCount + 1];
         for (var option = 0; option < OptionCount; option++)
         {
             for (var use = FirstUse[option]; use < FirstUse[option + 1]; use++)
@@ -134,10 +173,6 @@ internal sealed class SeatModel
                 UseOption[use] = option;
                 FirstUser[UseResource[use] + 1]++;
             }
-
-            ref var slots = ref FirstSlot[OptionMember[option] + 1];
-            slots = Math.Max(slots, FirstUse[option + 1] - FirstUse[option]);
-            WeightMax = Math.Max(WeightMax, Math.Abs(Weight[option]));
         }
 
         FirstRoom = new int[ResourceCount + 1];
@@ -147,33 +182,29 @@ internal sealed class SeatModel
         }
 
         Sum(FirstRoom);
-        Sum(FirstSlot);
         User = Transpose(FirstUser, UseResource);
-        FirstOptionBonus = new int[OptionCount + 1];
+    }
+
+    private (int[] First, int[] Bonus) OptionBonuses()
+    {
+        var first = new int[OptionCount + 1];
         var itemBonus = new int[BonusItem.Length];
         for (var bonus = 0; bonus < BonusCount; bonus++)
         {
-            WeightMax = Math.Max(WeightMax, BonusScore[bonus]);
             for (var item = FirstBonusItem[bonus]; item < FirstBonusItem[bonus + 1]; item++)
             {
-                FirstOptionBonus[BonusItem[item] + 1]++;
+                first[BonusItem[item] + 1]++;
                 itemBonus[item] = bonus;
             }
         }
 
-        OptionBonus = Transpose(FirstOptionBonus, BonusItem);
-        for (var place = 0; place < OptionBonus.Length; place++)
+        var bonuses = Transpose(first, BonusItem);
+        for (var place = 0; place < bonuses.Length; place++)
         {
-            OptionBonus[place] = itemBonus[OptionBonus[place]];
+            bonuses[place] = itemBonus[bonuses[place]];
         }
 
-        MemberUnit = new int[MemberCount];
-        for (var unit = 0; unit < UnitCount; unit++)
-        {
-            MemberUnit.AsSpan(FirstMember[unit]..FirstMember[unit + 1]).Fill(unit);
-        }
-
-        return this;
+        return (first, bonuses);
     }
 
     // From counts in start[1..] to where each begins.

@@ -6,21 +6,21 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal static class Filling
 {
     private const int RoundsMax = 20;
+    private const int Ranges = 16;
 
     /// <summary>Fills a feasible plan; it stays feasible. Cost O(options) per round, mostly one round.</summary>
     /// <remarks><paramref name="order"/>: who may choose first; null for the order of the model.</remarks>
     public static void Apply(Plan plan, int[]? order = null)
     {
-        var model = plan.Model;
         for (var round = 0; round < RoundsMax; round++)
         {
             var helpsOthers = false;
-            for (var index = 0; index < model.MemberCount; index++)
+            for (var index = 0; index < (order ?? plan.Chosen).Length; index++)
             {
                 var member = order is null ? index : order[index];
                 if (plan.Chosen[member] < 0 && Place(plan, member))
                 {
-                    helpsOthers |= MayHelpOthers(model, plan.Chosen[member]);
+                    helpsOthers |= MayHelpOthers(plan.Model, plan.Chosen[member]);
                 }
             }
 
@@ -31,6 +31,49 @@ internal static class Filling
             }
         }
     }
+
+    /// <summary>The same for a plan in which hardly anybody finds room, who are sought side by side at
+    /// first.</summary>
+    /// <remarks>Room becomes only less while a plan is filled, so nobody else finds any later.</remarks>
+    public static void Apply(Plan plan, WorkCrew crew)
+    {
+        var members = plan.Model.MemberCount;
+        var findsRoom = new bool[members];
+        crew.Run(Ranges, range =>
+        {
+            for (var member = (int)((long)members * range / Ranges);
+                 member < (int)((long)members * (range + 1) / Ranges); member++)
+            {
+                findsRoom[member] = plan.Chosen[member] < 0 && FindsRoom(plan, member);
+            }
+        });
+        var order = new List<int>();
+        for (var member = 0; member < members; member++)
+        {
+            if (findsRoom[member])
+            {
+                order.Add(member);
+            }
+        }
+
+        Apply(plan, [.. order]);
+    }
+
+    private static bool FindsRoom(Plan plan, int member)
+    {
+        for (var option = plan.Model.FirstOption[member]; option < plan.Model.FirstOption[member + 1]; option++)
+        {
+            if (plan.HasRoom(option))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayGain(SeatModel model, int option, long more) =>
+        model.Weight[option] > more || model.FirstOptionBonus[option] < model.FirstOptionBonus[option + 1];
 
     // Who takes a place takes room from others, unless he pays for the opening or brings part of a bonus.
     private static bool MayHelpOthers(SeatModel model, int option)
@@ -44,30 +87,19 @@ internal static class Filling
         return helps;
     }
 
-    /// <summary>The option of the largest positive gain that keeps a feasible plan feasible; true when there is
-    /// one.</summary>
-    public static bool Place(Plan plan, int member)
+    // Gives the option of the largest positive gain that keeps a feasible plan feasible; true when there is one.
+    private static bool Place(Plan plan, int member)
     {
         var model = plan.Model;
         var (best, bestGain) = (-1, 0L);
-        var before = plan.Objective;
         for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
         {
-            if (!plan.Fits(member, option)
-                || (model.Weight[option] <= bestGain
-                    && model.FirstOptionBonus[option] == model.FirstOptionBonus[option + 1]))
+            // Without a bonus an option gains at most its weight; where hardly anybody finds room, only that is read.
+            if ((best < 0 || MayGain(model, option, bestGain)) && plan.HasRoom(option)
+                && (best >= 0 || MayGain(model, option, 0)) && plan.GainOf(option) is var gain && gain > bestGain)
             {
-                continue;
+                (best, bestGain) = (option, gain);
             }
-
-            var mark = plan.Mark;
-            plan.Set(member, option);
-            if (plan.IsFeasible && plan.Objective - before > bestGain)
-            {
-                (best, bestGain) = (option, plan.Objective - before);
-            }
-
-            plan.Rollback(mark);
         }
 
         if (best < 0)

@@ -6,6 +6,7 @@ internal sealed class MinimumRepair
     private readonly Plan plan;
     private readonly double[] reduced;
     private readonly List<int> left = [];
+    private readonly LeastFirst candidates = new();
 
     /// <summary>Repairs by <paramref name="reduced"/>: score − prices per option, or mere scores.</summary>
     public MinimumRepair(Plan plan, double[] reduced)
@@ -88,25 +89,19 @@ internal sealed class MinimumRepair
     private bool Fill(int resource)
     {
         var model = plan.Model;
-        var candidates = new List<(double Loss, int Option)>();
+        candidates.Clear();
         for (var at = model.FirstUser[resource]; at < model.FirstUser[resource + 1]; at++)
         {
             var option = model.UseOption[model.User[at]];
             var own = plan.Chosen[model.OptionMember[option]];
             if (own != option)
             {
-                candidates.Add(((own < 0 ? 0 : reduced[own]) - reduced[option], option));
+                candidates.Add((own < 0 ? 0 : reduced[own]) - reduced[option], option);
             }
         }
 
-        candidates.Sort(static (a, b) => a.Loss < b.Loss ? -1 : a.Loss > b.Loss ? 1 : a.Option - b.Option);
-        foreach (var (_, option) in candidates)
+        while (plan.Load[resource] < model.Minimum[resource] && candidates.TryTake(out var option))
         {
-            if (plan.Load[resource] >= model.Minimum[resource])
-            {
-                return true;
-            }
-
             var member = model.OptionMember[option];
             if (plan.UnitsOf(plan.Chosen[member], resource) >= plan.UnitsOf(option, resource)
                 || !plan.Fits(member, option))

@@ -10,19 +10,21 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal sealed class Plan
 {
     private readonly int[] bonusHits;
-    private readonly Occupancy occupancy;
+    private readonly Occupancy? occupancy;
     private (int Member, int Option)[] log = new (int, int)[64];
     private int logLength;
 
     /// <summary>A plan in which nobody has anything.</summary>
-    public Plan(SeatModel model)
+    /// <remarks>Without <paramref name="listsOccupants"/> nobody may ask for <see cref="Occupants"/>, and changes cost
+    /// half.</remarks>
+    public Plan(SeatModel model, bool listsOccupants = true)
     {
         Model = model;
         Chosen = new int[model.MemberCount];
         Array.Fill(Chosen, -1);
         Load = new int[model.ResourceCount];
         bonusHits = new int[model.BonusCount];
-        occupancy = new Occupancy(model);
+        occupancy = listsOccupants ? new Occupancy(model) : null;
         for (var bonus = 0; bonus < model.BonusCount; bonus++)
         {
             Objective += model.FirstBonusItem[bonus] == model.FirstBonusItem[bonus + 1] ? model.BonusScore[bonus] : 0;
@@ -31,6 +33,47 @@ internal sealed class Plan
         for (var resource = 0; resource < model.ResourceCount; resource++)
         {
             ShortCount += model.IsForced[resource] && model.Minimum[resource] > 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>A plan with these choices; what <see cref="CopyFrom"/> makes of an empty one, in one pass.</summary>
+    public Plan(SeatModel model, ReadOnlySpan<int> chosen, bool listsOccupants = true)
+        : this(model, listsOccupants)
+    {
+        chosen.CopyTo(Chosen);
+        for (var member = 0; member < chosen.Length; member++)
+        {
+            if (member + Ahead.Far < chosen.Length)
+            {
+                Ahead.Rows(model, chosen[member + Ahead.Far]);
+                Ahead.Uses(model, chosen[member + Ahead.Near]);
+            }
+
+            var option = chosen[member];
+            if (option < 0)
+            {
+                continue;
+            }
+
+            Objective += model.Weight[option];
+            for (var use = model.FirstUse[option]; use < model.FirstUse[option + 1]; use++)
+            {
+                Load[model.UseResource[use]] += model.UseUnits[use];
+                occupancy?.Enter(member, option, use);
+            }
+
+            EnterBonuses(option);
+        }
+
+        for (var resource = 0; resource < model.ResourceCount; resource++)
+        {
+            if (Load[resource] > 0)
+            {
+                OverCount += Load[resource] > model.Capacity[resource] ? 1 : 0;
+                ShortCount += (Load[resource] < model.Minimum[resource] ? 1 : 0)
+                    - (model.IsForced[resource] && model.Minimum[resource] > 0 ? 1 : 0);
+                Objective -= model.IsForced[resource] ? 0 : model.OpeningCost[resource];
+            }
         }
     }
 
@@ -59,7 +102,7 @@ internal sealed class Plan
     public int Mark => logLength;
 
     /// <summary>The uses (index of the model) by which the resource is occupied now, in no particular order.</summary>
-    public ReadOnlySpan<int> Occupants(int resource) => occupancy.Of(resource);
+    public ReadOnlySpan<int> Occupants(int resource) => occupancy!.Of(resource);
 
     /// <summary>True when all options of the bonus are chosen.</summary>
     public bool IsEarned(int bonus) =>
@@ -70,6 +113,37 @@ internal sealed class Plan
     {
         var missing = Model.FirstBonusItem[bonus + 1] - Model.FirstBonusItem[bonus] - bonusHits[bonus];
         return missing == 1 && Chosen[Model.OptionMember[option]] != option;
+    }
+
+    /// <summary>
+    /// What choosing the option adds to the objective for a member who has nothing and whom it fits; 0 when the plan
+    /// would not be feasible then, or gain nothing. Changes nothing.
+    /// </summary>
+    public long GainOf(int option)
+    {
+        var gain = Model.Weight[option];
+        var shorter = ShortCount;
+        for (var use = Model.FirstUse[option]; use < Model.FirstUse[option + 1]; use++)
+        {
+            var resource = Model.UseResource[use];
+            var before = Load[resource];
+            var minimum = Model.Minimum[resource];
+            if (minimum > 0)
+            {
+                shorter += (before + Model.UseUnits[use] < minimum ? 1 : 0)
+                    - (before < minimum && (before > 0 || Model.IsForced[resource]) ? 1 : 0);
+            }
+
+            gain -= before > 0 || Model.IsForced[resource] ? 0 : Model.OpeningCost[resource];
+        }
+
+        for (var place = Model.FirstOptionBonus[option]; place < Model.FirstOptionBonus[option + 1]; place++)
+        {
+            var bonus = Model.OptionBonus[place];
+            gain += IsEarnedBut(bonus, option) ? Model.BonusScore[bonus] : 0;
+        }
+
+        return (OverCount | shorter) == 0 ? Math.Max(0, gain) : 0;
     }
 
     /// <summary>Chooses an option (or −1) for a member and remembers how to undo it.</summary>
@@ -114,6 +188,24 @@ internal sealed class Plan
         {
             var resource = Model.UseResource[use];
             if (Load[resource] + Model.UseUnits[use] - UnitsOf(own, resource) > Model.Capacity[resource])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The option's resources have room for a member who has nothing now.</summary>
+    public bool HasRoom(int option)
+    {
+        var (model, load) = (Model, Load);
+        var (resources, units, capacity) = (model.UseResource, model.UseUnits, model.Capacity);
+        var end = model.FirstUse[option + 1];
+        for (var use = model.FirstUse[option]; use < end; use++)
+        {
+            var resource = resources[use];
+            if (load[resource] + units[use] > capacity[resource])
             {
                 return false;
             }
@@ -170,9 +262,14 @@ internal sealed class Plan
         for (var use = Model.FirstUse[option]; use < Model.FirstUse[option + 1]; use++)
         {
             ChangeLoad(Model.UseResource[use], Model.UseUnits[use]);
-            occupancy.Enter(member, option, use);
+            occupancy?.Enter(member, option, use);
         }
 
+        EnterBonuses(option);
+    }
+
+    private void EnterBonuses(int option)
+    {
         for (var place = Model.FirstOptionBonus[option]; place < Model.FirstOptionBonus[option + 1]; place++)
         {
             var bonus = Model.OptionBonus[place];
@@ -193,7 +290,7 @@ internal sealed class Plan
         for (var use = Model.FirstUse[option]; use < Model.FirstUse[option + 1]; use++)
         {
             ChangeLoad(Model.UseResource[use], -Model.UseUnits[use]);
-            occupancy.Leave(member, option, use);
+            occupancy?.Leave(member, option, use);
         }
 
         Objective -= Model.Weight[option];

@@ -1,3 +1,6 @@
+using CourseMatch.Solving.Prices.Duals;
+using CourseMatch.Solving.Prices.Modelling;
+
 namespace CourseMatch.Solving.Prices.Plans;
 
 /// <summary>A first plan from the shares of the smoothed dual.</summary>
@@ -10,21 +13,52 @@ internal static class Rounding
 {
     // Members about as certain as each other are then taken in their own order, which reads memory in one go.
     private const int RoughSteps = 20;
+    private const int Ranges = 16;
 
     /// <summary>Gives options to members who have none; exclusions and capacities hold afterwards.</summary>
     /// <remarks>
     /// <paramref name="share"/> and <paramref name="reduced"/>: per option its share in the smoothed dual and its score
     /// less prices; <paramref name="scale"/>: a difference in points that hardly matters. A <paramref name="variant"/>
     /// other than 0 multiplies every share by a number drawn between 1/2 and 3/2: another plan, good in other places.
-    /// <paramref name="isRough"/>: certainty is only looked at in steps, which takes two thirds of the time.
     /// </remarks>
-    public static void Apply(Plan plan, double[] share, double[] reduced, double scale, ulong variant = 0,
-        bool isRough = false)
+    public static void Apply(Plan plan, double[] share, double[] reduced, double scale, ulong variant = 0)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
         var preferred = new int[model.MemberCount];
-        for (var member = 0; member < model.MemberCount; member++)
+        Prefer(model, share, variant, doubt, preferred, 0, model.MemberCount);
+        Place(plan, StableOrder.Rising(doubt), preferred, reduced, scale);
+    }
+
+    /// <summary>The same at once: certainty is only looked at in steps, and what can be done side by side is.</summary>
+    /// <remarks>Fills <paramref name="reduced"/> with score less <paramref name="prices"/> of every
+    /// option.</remarks>
+    public static void ApplyRoughly(
+        Plan plan, double[] share, PriceVector prices, double[] reduced, double scale, WorkCrew crew)
+    {
+        var model = plan.Model;
+        var doubt = new double[model.MemberCount];
+        var preferred = new int[model.MemberCount];
+        crew.Run(Ranges, range =>
+        {
+            var first = (int)((long)model.MemberCount * range / Ranges);
+            var end = (int)((long)model.MemberCount * (range + 1) / Ranges);
+            prices.Reduce(model, reduced, model.FirstOption[first], model.FirstOption[end]);
+            Prefer(model, share, 0, doubt, preferred, first, end);
+            for (var member = first; member < end; member++)
+            {
+                doubt[member] = -Math.Floor(RoughSteps * Math.Min(1, -doubt[member]));
+            }
+        });
+        prices.AddCredits(model, reduced);
+        Place(plan, ByStep(doubt), preferred, reduced, scale);
+    }
+
+    // What each member would like best, −1 for nothing, and less certainty the larger doubt is (−1 to 0).
+    private static void Prefer(
+        SeatModel model, double[] share, ulong variant, double[] doubt, int[] preferred, int first, int end)
+    {
+        for (var member = first; member < end; member++)
         {
             var (none, top, option) = (1.0, 0.0, -1);
             for (var candidate = model.FirstOption[member]; candidate < model.FirstOption[member + 1]; candidate++)
@@ -37,18 +71,29 @@ internal static class Rounding
                 }
             }
 
-            doubt[member] = isRough ? -Math.Floor(RoughSteps * Math.Min(1, Math.Max(top, none))) : -Math.Max(top, none);
+            doubt[member] = -Math.Max(top, none);
             preferred[member] = top >= none ? option : -1;
         }
+    }
 
-        foreach (var member in isRough ? ByStep(doubt) : StableOrder.Rising(doubt))
+    private static void Place(Plan plan, int[] order, int[] preferred, double[] reduced, double scale)
+    {
+        var model = plan.Model;
+        for (var index = 0; index < order.Length; index++)
         {
+            if (index + Ahead.Far < order.Length)
+            {
+                Ahead.Rows(model, preferred[order[index + Ahead.Far]]);
+                Ahead.Uses(model, preferred[order[index + Ahead.Near]]);
+            }
+
+            var member = order[index];
             if (plan.Chosen[member] >= 0 || preferred[member] < 0)
             {
                 continue;
             }
 
-            if (plan.Fits(member, preferred[member]))
+            if (plan.HasRoom(preferred[member]))
             {
                 plan.Set(member, preferred[member]);
                 continue;
@@ -57,7 +102,7 @@ internal static class Rounding
             var (best, least) = (-1, -30 * scale);
             for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
             {
-                if ((best < 0 ? reduced[option] >= least : reduced[option] > least) && plan.Fits(member, option))
+                if ((best < 0 ? reduced[option] >= least : reduced[option] > least) && plan.HasRoom(option))
                 {
                     (best, least) = (option, reduced[option]);
                 }

@@ -97,7 +97,7 @@ internal sealed class Combination
     // Every part by itself; who is in none keeps what the better plan gives him.
     private void Decide(SeatModel whole, int[] better)
     {
-        var parts = Components.Of(whole);
+        var parts = Components.Of(whole)!;
         var nobody = new Plan(whole);
         var scratch = new ExtractionScratch(whole);
         var models = parts.ConvertAll(part => parts.Count == 1 ? whole

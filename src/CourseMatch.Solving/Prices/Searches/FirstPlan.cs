@@ -39,20 +39,9 @@ internal static class FirstPlan
     /// <summary>A rough plan within milliseconds, for a search that was cancelled: rounding and minima only.</summary>
     public static Plan? AtOnce(DualState dual, Temperatures temperatures, WorkCrew crew)
     {
-        Plan plan = null!;
+        var plan = new Plan(dual.Model);
         var reduced = new double[dual.Model.OptionCount];
-        crew.Run(2, index =>
-        {
-            if (index == 0)
-            {
-                dual.Prices.Reduce(dual.Model, reduced);
-            }
-            else
-            {
-                plan = new Plan(dual.Model);
-            }
-        });
-        Rounding.Apply(plan, dual.Share, reduced, temperatures.End, isRough: true);
+        Rounding.ApplyRoughly(plan, dual.Share, dual.Prices, reduced, temperatures.End, crew);
         return new MinimumRepair(plan, reduced).Apply() ? plan : null;
     }
 

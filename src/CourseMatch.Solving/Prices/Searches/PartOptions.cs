@@ -22,17 +22,14 @@ internal sealed record PartOptions(int[] RootMember, int[] RootOption)
     /// it.</summary>
     public Plan Start(SeatModel part, int[] rootChosen)
     {
-        var plan = new Plan(part);
-        for (var option = 0; option < part.OptionCount; option++)
+        var chosen = new int[part.MemberCount];
+        for (var member = 0; member < chosen.Length; member++)
         {
-            var member = part.OptionMember[option];
-            if (rootChosen[RootMember[member]] == RootOption[option])
-            {
-                plan.Set(member, option);
-            }
+            var (held, first) = (rootChosen[RootMember[member]], part.FirstOption[member]);
+            var at = RootOption.AsSpan(first..part.FirstOption[member + 1]).IndexOf(held);
+            chosen[member] = at < 0 ? -1 : first + at;
         }
 
-        plan.Commit();
-        return plan;
+        return new Plan(part, chosen);
     }
 }

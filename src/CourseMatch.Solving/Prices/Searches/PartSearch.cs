@@ -164,7 +164,8 @@ internal sealed class PartSearch
         }
 
         Improve(ascent, temperatures, budget);
-        if (budget.IsCancelled && !KeepsStart && !isPlaced && FirstPlan.AtOnce(Dual, temperatures, crew) is { } rough)
+        if (budget.IsCancelled && ascent.HasShares && !KeepsStart && !isPlaced
+            && FirstPlan.AtOnce(Dual, temperatures, crew) is { } rough)
         {
             Offer(rough);
         }

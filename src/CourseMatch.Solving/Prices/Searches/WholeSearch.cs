@@ -17,20 +17,20 @@ internal sealed class WholeSearch
     private readonly ISearchObserver observer;
 
     public WholeSearch(SeatModel root, PriceSettings settings, SearchLimits limits, SearchBudget budget,
-        ISearchObserver observer)
+        WorkCrew crew, ISearchObserver observer)
     {
         this.root = root;
         this.settings = settings;
         gap = limits.Gap;
         seed = limits.Seed;
         this.budget = budget;
+        this.crew = crew;
         this.observer = observer;
-        crew = new WorkCrew(Math.Clamp(limits.Threads ?? Environment.ProcessorCount, 1, 16));
-        Plan = new Plan(root);
+        Plan = new Plan(root, listsOccupants: false);
     }
 
     /// <summary>The best plan of the whole problem; feasible after <see cref="Run"/>.</summary>
-    public Plan Plan { get; }
+    public Plan Plan { get; private set; }
 
     /// <summary>Nothing feasible is worth more.</summary>
     public Int128 Bound { get; private set; }
@@ -55,47 +55,56 @@ internal sealed class WholeSearch
     /// </remarks>
     public void Run(ReadOnlySpan<int> start, ReadOnlySpan<int> promised)
     {
-        Plan.CopyFrom(start);
-        Bound = SimpleBound.Of(root);
-        if (EarlierPrices is null && !budget.IsCancelled)
+        Plan = new Plan(root, start, listsOccupants: false);
+        crew.Run(2, task =>
         {
-            // With prices at hand seats that fell free are left to chains: whoever is put in first is hard to get out.
-            Filling.Apply(Plan);
-        }
-
+            if (task == 1)
+            {
+                Bound = SimpleBound.Of(root);
+            }
+            else if (EarlierPrices is null)
+            {
+                // With prices at hand seats that fell free are left to chains: whoever is put in first is hard to get
+                // out.
+                Filling.Apply(Plan);
+            }
+        });
         var incumbent = Plan.Chosen.AsSpan().ToArray();
+        var kept = Plan.Chosen.AsSpan().ToArray();
         var free = new List<int>(promised.Length);
         for (var member = 0; member < promised.Length; member++)
         {
             if (promised[member] < 0)
             {
                 free.Add(member);
-                Plan.Set(member, -1);
+                kept[member] = -1;
             }
         }
 
-        Plan.Commit();
-        Improve(free, incumbent);
-        foreach (var member in free)
+        if (!budget.IsCancelled && Improve(free, new Plan(root, kept, listsOccupants: false), incumbent)
+            && !incumbent.AsSpan().SequenceEqual(Plan.Chosen))
         {
-            Plan.Set(member, incumbent[member]);
+            Plan = new Plan(root, incumbent, listsOccupants: false);
+            Filling.Apply(Plan, crew);
         }
-
-        Plan.Commit();
-        Filling.Apply(Plan);
+        else if (EarlierPrices is not null)
+        {
+            Filling.Apply(Plan, crew);
+        }
     }
 
-    // Leaves in the incumbent the choices of the free members, and what is proven in bound and hopeless options.
-    private void Improve(List<int> free, int[] incumbent)
+    // Leaves in the incumbent the choices of the free members, and what is proven in bound and hopeless options; false
+    // when cancelled before there was anything to improve it by.
+    private bool Improve(List<int> free, Plan kept, int[] incumbent)
     {
         var extraction = new Extraction(root);
-        if (extraction.TakeUnlessCancelled(Plan, [.. free], budget) is not { } model
+        if (extraction.TakeUnlessCancelled(kept, [.. free], budget) is not { } model
             || Prepare(model, extraction.Constant, incumbent) is not { } searches)
         {
-            return;
+            return false;
         }
 
-        Search(searches, extraction.Constant);
+        Search(searches, extraction.Constant, CountOf(kept.Chosen));
         Hopeless = new bool[settings.LeavesProof ? root.OptionCount : 0];
         foreach (var (search, options) in searches)
         {
@@ -105,12 +114,18 @@ internal sealed class WholeSearch
                 MarkHopeless(search, options);
             }
         }
+
+        return true;
     }
 
     // One search per part, with the options of the root behind the options of its model; null when cancelled.
     private List<(PartSearch Search, PartOptions Options)>? Prepare(SeatModel model, long constant, int[] incumbent)
     {
-        var parts = Components.Of(model);
+        if (Components.Of(model, budget) is not { } parts)
+        {
+            return null;
+        }
+
         var nobody = new Plan(model);
         var scratch = new ExtractionScratch(model);
         var searches = new List<(PartSearch, PartOptions)>(parts.Count);
@@ -118,6 +133,11 @@ internal sealed class WholeSearch
         Int128 bound = constant;
         foreach (var part in parts)
         {
+            if (budget.IsCancelled)
+            {
+                return null;
+            }
+
             var isWhole = parts.Count == 1;
             var extraction = new Extraction(model, scratch);
             if ((isWhole ? model : extraction.TakeUnlessCancelled(nobody, part, budget, isPart: true))
@@ -142,13 +162,12 @@ internal sealed class WholeSearch
         return searches;
     }
 
-    private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant)
+    private void Search(List<(PartSearch Search, PartOptions Options)> searches, long constant, int promised)
     {
         var sizeLeft = searches.Sum(entry => (double)entry.Search.Size);
         // What all parts together are worth and at most worth; the changes of one part move both.
         var best = constant + searches.Sum(entry => Math.Max(0, entry.Search.Value));
-        // Nobody but those promised stands in the plan yet.
-        var placed = CountOf(Plan.Chosen) + searches.Sum(entry => CountOf(entry.Search.Best));
+        var placed = promised + searches.Sum(entry => CountOf(entry.Search.Best));
         foreach (var (search, _) in searches)
         {
             var (valueBefore, boundBefore) = (Math.Max(0, search.Value), search.Bound);

@@ -1,6 +1,6 @@
 using CourseMatch.Solving.Prices.Modelling;
 
-namespace CourseMatch.Solving.Prices.Searches;
+namespace CourseMatch.Solving.Prices.Duals;
 
 /// <summary>A bound without prices: everybody gets his best option and every bonus is earned, at no cost.</summary>
 internal static class SimpleBound
