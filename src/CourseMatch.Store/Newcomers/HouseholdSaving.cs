@@ -25,14 +25,12 @@ internal static class HouseholdSaving
         on conflict on constraint household_key_unique do nothing
         """;
 
+    // By the keys alone, so a key may bring a household of the other kind too: in the transaction that fills the table
+    // the planner knows nothing of it, and a join with 100,000 keys compares each with each.
     private const string HouseholdRowsSql = """
         select h.household_id, h.key, h.is_shared
         from household h
-        join (
-            select distinct r.key, r.is_shared
-            from unnest(@keys::text[], @areShared::boolean[]) as r (key, is_shared))
-            as wanted on wanted.key = h.key and wanted.is_shared = h.is_shared
-        where h.municipality_id = @municipality and h.source = @source
+        where h.municipality_id = @municipality and h.source = @source and h.key = any(@keys::text[])
         order by h.household_id
         """;
 
