@@ -42,6 +42,7 @@ internal static class BenchmarkPage
         ./CourseMatch.Benchmarks nights --size M L
         ./CourseMatch.Benchmarks questions --size M L
         ./CourseMatch.Benchmarks cancel --size S M L
+        ./CourseMatch.Benchmarks cancel --size XL --longest 40
         ./CourseMatch.Benchmarks uncoupled --size S M L
         ./CourseMatch.Benchmarks tiny --count 1000000
         ./CourseMatch.Benchmarks tiny --count 1000000 --engine prices-only

@@ -20,7 +20,7 @@ internal sealed class ServiceBars(IReadOnlyList<Entry> entries)
         yield return Question(QuestionsVerb.QuickBound, "L", 5e-3, "5 ms");
         yield return Question(QuestionsVerb.Certified, "M", 1, "1 s");
         yield return Question(QuestionsVerb.Certified, "L", 4, "4 s");
-        foreach (var size in new[] { "S", "M", "L" })
+        foreach (var size in new[] { "S", "M", "L", "XL" })
         {
             yield return Question(CancelVerb.Answered, size, 0.1, "100 ms");
         }

@@ -1,5 +1,3 @@
-using CourseMatch.Solving.Prices.Modelling;
-
 namespace CourseMatch.Solving.Prices.Plans;
 
 /// <summary>Gives every left-out member an option with a positive gain that still fits: makes a plan maximal.</summary>
@@ -20,7 +18,7 @@ internal static class Filling
                 var member = order is null ? index : order[index];
                 if (plan.Chosen[member] < 0 && Place(plan, member))
                 {
-                    helpsOthers |= MayHelpOthers(plan.Model, plan.Chosen[member]);
+                    helpsOthers |= MayHelpOthers(plan, plan.Chosen[member]);
                 }
             }
 
@@ -32,56 +30,53 @@ internal static class Filling
         }
     }
 
-    /// <summary>The same for a plan in which hardly anybody finds room, who are sought side by side at
+    /// <summary>The same for a plan in which hardly anybody finds anything, who are sought side by side at
     /// first.</summary>
-    /// <remarks>Room becomes only less while a plan is filled, so nobody else finds any later.</remarks>
     public static void Apply(Plan plan, WorkCrew crew)
     {
-        var members = plan.Model.MemberCount;
-        var findsRoom = new bool[members];
+        var helpsOthers = true;
+        for (var round = 0; round < RoundsMax && helpsOthers; round++)
+        {
+            var gains = Gains(plan, crew);
+            helpsOthers = false;
+            for (var member = 0; member < gains.Length; member++)
+            {
+                // Until somebody is given something by which others may gain, nobody else can.
+                if ((gains[member] || helpsOthers) && plan.Chosen[member] < 0 && Place(plan, member))
+                {
+                    helpsOthers |= MayHelpOthers(plan, plan.Chosen[member]);
+                }
+            }
+
+            plan.Commit();
+        }
+    }
+
+    private static bool[] Gains(Plan plan, WorkCrew crew)
+    {
+        var gains = new bool[plan.Model.MemberCount];
         crew.Run(Ranges, range =>
         {
-            for (var member = (int)((long)members * range / Ranges);
-                 member < (int)((long)members * (range + 1) / Ranges); member++)
+            for (var member = (int)((long)gains.Length * range / Ranges);
+                 member < (int)((long)gains.Length * (range + 1) / Ranges); member++)
             {
-                findsRoom[member] = plan.Chosen[member] < 0 && FindsRoom(plan, member);
+                gains[member] = plan.Chosen[member] < 0 && Best(plan, member) >= 0;
             }
         });
-        var order = new List<int>();
-        for (var member = 0; member < members; member++)
-        {
-            if (findsRoom[member])
-            {
-                order.Add(member);
-            }
-        }
-
-        Apply(plan, [.. order]);
+        return gains;
     }
 
-    private static bool FindsRoom(Plan plan, int member)
+    // Who takes a place takes room from others, unless he pays for the opening, brings part of a bonus, or fills a
+    // resource that was not in use to its minimum.
+    private static bool MayHelpOthers(Plan plan, int option)
     {
-        for (var option = plan.Model.FirstOption[member]; option < plan.Model.FirstOption[member + 1]; option++)
-        {
-            if (plan.HasRoom(option))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool MayGain(SeatModel model, int option, long more) =>
-        model.Weight[option] > more || model.FirstOptionBonus[option] < model.FirstOptionBonus[option + 1];
-
-    // Who takes a place takes room from others, unless he pays for the opening or brings part of a bonus.
-    private static bool MayHelpOthers(SeatModel model, int option)
-    {
+        var model = plan.Model;
         var helps = model.FirstOptionBonus[option] < model.FirstOptionBonus[option + 1];
         for (var use = model.FirstUse[option]; use < model.FirstUse[option + 1]; use++)
         {
-            helps |= model.OpeningCost[model.UseResource[use]] > 0;
+            var resource = model.UseResource[use];
+            helps |= model.OpeningCost[resource] > 0
+                || (model.Minimum[resource] > 1 && plan.Load[resource] == model.UseUnits[use]);
         }
 
         return helps;
@@ -90,24 +85,50 @@ internal static class Filling
     // Gives the option of the largest positive gain that keeps a feasible plan feasible; true when there is one.
     private static bool Place(Plan plan, int member)
     {
-        var model = plan.Model;
-        var (best, bestGain) = (-1, 0L);
-        for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
+        var best = Best(plan, member);
+        if (best >= 0)
         {
-            // Without a bonus an option gains at most its weight; where hardly anybody finds room, only that is read.
-            if ((best < 0 || MayGain(model, option, bestGain)) && plan.HasRoom(option)
-                && (best >= 0 || MayGain(model, option, 0)) && plan.GainOf(option) is var gain && gain > bestGain)
+            plan.Set(member, best);
+        }
+
+        return best >= 0;
+    }
+
+    // That option of a member who has nothing, −1 for none.
+    private static int Best(Plan plan, int member)
+    {
+        var (model, load) = (plan.Model, plan.Load);
+        var (weight, firstBonus, firstUse) = (model.Weight, model.FirstOptionBonus, model.FirstUse);
+        var (resources, units) = (model.UseResource, model.UseUnits);
+        var (capacity, minimum) = (model.Capacity, model.Minimum);
+        var (best, bestGain) = (-1, 0L);
+        var end = model.FirstOption[member + 1];
+        for (var option = model.FirstOption[member]; option < end; option++)
+        {
+            // Without a bonus an option gains at most its weight.
+            if (weight[option] <= bestGain && firstBonus[option] == firstBonus[option + 1])
+            {
+                continue;
+            }
+
+            // Who alone would leave a resource below its minimum is told from full ones here, because they are many.
+            var (use, endUse) = (firstUse[option], firstUse[option + 1]);
+            for (; use < endUse; use++)
+            {
+                var resource = resources[use];
+                var after = load[resource] + units[use];
+                if (after > capacity[resource] || after < minimum[resource])
+                {
+                    break;
+                }
+            }
+
+            if (use == endUse && plan.GainOf(option) is var gain && gain > bestGain)
             {
                 (best, bestGain) = (option, gain);
             }
         }
 
-        if (best < 0)
-        {
-            return false;
-        }
-
-        plan.Set(member, best);
-        return true;
+        return best;
     }
 }
