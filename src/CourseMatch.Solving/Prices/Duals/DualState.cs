@@ -43,7 +43,7 @@ internal sealed class DualState
     /// <summary>What these prices tell a search, made once for all who ask until they change.</summary>
     /// <remarks><paramref name="scale"/>: a difference in points that hardly matters. Two threads that ask first at
     /// once get equal ones.</remarks>
-    public Guidance GuidanceAt(double scale)
+    public Guidance GuidanceAt(double scale, WorkCrew? crew = null)
     {
         if (guidance is { } known && ReferenceEquals(known.Prices, Prices) && ReferenceEquals(known.Share, Share)
             && known.Scale == scale)
@@ -51,6 +51,6 @@ internal sealed class DualState
             return known;
         }
 
-        return guidance = new Guidance(this, scale);
+        return guidance = new Guidance(this, scale, crew);
     }
 }

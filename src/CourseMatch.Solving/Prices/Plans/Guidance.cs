@@ -8,6 +8,7 @@ internal sealed class Guidance
 {
     private const int TableMax = 8;
     private const int Scaled = 256;
+    private const int Ranges = 16;
 
     private readonly double[] unitPrice;
     private readonly double[]?[] firstUnits;
@@ -15,7 +16,9 @@ internal sealed class Guidance
     private readonly double[] dearest;
     private readonly int[]?[] users;
 
-    public Guidance(DualState dual, double scale)
+    /// <summary>What the prices of a dual tell; <paramref name="crew"/>: who works it out, null for this thread
+    /// alone.</summary>
+    public Guidance(DualState dual, double scale, WorkCrew? crew = null)
     {
         Model = dual.Model;
         Scale = scale;
@@ -28,26 +31,30 @@ internal sealed class Guidance
         users = new int[]?[Model.ResourceCount];
         Reduced = new double[Model.OptionCount];
         dual.Prices.Reduce(Model, Reduced);
-        if (dual.Layout is { } layout)
+        Ranked = new int[Model.OptionCount];
+        Best = new double[Model.MemberCount];
+        var layout = dual.Layout;
+        var ranges = crew is null ? 1 : Ranges;
+        (crew ?? WorkCrew.Alone).Run(ranges, range =>
         {
             var cells = new double[64];
             var exact = new ExactKnapsack();
-            foreach (var fine in layout.Fine)
+            for (var index = range; layout is not null && index < layout.Fine.Length; index += ranges)
             {
+                var fine = layout.Fine[index];
                 firstUnits[fine.Resource] = LastUnits(fine, dual.X, ref cells);
                 dearest[fine.Resource] = LastNeeded(fine, dual.X);
                 fullValue[fine.Resource] = exact.Value(fine, Rounded(fine, dual.X), Scaled) / (double)Scaled;
             }
-        }
 
-        Ranked = new int[Model.OptionCount];
-        Best = new double[Model.MemberCount];
-        for (var member = 0; member < Model.MemberCount; member++)
-        {
-            Rank(Model.FirstOption[member], Model.FirstOption[member + 1]);
-            Best[member] = Model.FirstOption[member] < Model.FirstOption[member + 1]
-                ? Math.Max(0, Reduced[Ranked[Model.FirstOption[member]]]) : 0;
-        }
+            for (var member = (int)((long)Best.Length * range / ranges);
+                 member < (int)((long)Best.Length * (range + 1) / ranges); member++)
+            {
+                Rank(Model.FirstOption[member], Model.FirstOption[member + 1]);
+                Best[member] = Model.FirstOption[member] < Model.FirstOption[member + 1]
+                    ? Math.Max(0, Reduced[Ranked[Model.FirstOption[member]]]) : 0;
+            }
+        });
     }
 
     public SeatModel Model { get; }

@@ -191,7 +191,7 @@ internal sealed class PartSearch
         var count = model.MemberCount < PatientMembers ? 1 : 2;
         var plans = new Plan?[count];
         var budgets = Enumerable.Range(0, count).Select(_ => budget.Part(budget.Left / count)).ToArray();
-        var guidance = Dual.GuidanceAt(temperatures.End);
+        var guidance = Dual.GuidanceAt(temperatures.End, crew);
         crew.Run(count, index => plans[index] = FirstPlan.Make(
             guidance, budgets[index], variant: index == 0 ? 0 : ulong.MaxValue - (uint)Seed,
             isPacked: model.MemberCount >= PatientMembers));
