@@ -71,7 +71,8 @@ internal sealed class CareMapping(DateOnly day)
             return [];
         }
 
-        if (opens >= closes && closes != TimeOnly.MinValue)
+        if (opens >= closes && closes != TimeOnly.MinValue
+            || opens == closes && !GermanTimes.IsEndOfDay(fields.Text(CareColumns.Closes)))
         {
             fields.Report(Remark.Error("CM1214", opens, closes), CareColumns.Closes);
             return [];

@@ -17,7 +17,7 @@ internal static partial class CareSessionsText
         {
             var match = Session().Match(part.Trim());
             var days = match.Success ? Weekdays.Read(match.Groups["days"].Value.Trim(' ', ':', ',')) : default;
-            var hours = match.Success ? GermanTimes.ReadSpan(match.Groups["hours"].Value.Trim()) : default;
+            var hours = match.Success ? GermanTimes.ReadOpening(match.Groups["hours"].Value.Trim()) : default;
             var own = match.Groups["places"].Success
                 ? int.Parse(match.Groups["places"].ValueSpan, CultureInfo.InvariantCulture)
                 : places;

@@ -112,7 +112,7 @@ internal static partial class ChildTexts
             }
 
             var from = GermanDates.Near(reference)(match.Groups["day"].Value);
-            var hours = GermanTimes.ReadSpan(match.Groups["hours"].Value);
+            var hours = GermanTimes.ReadOpening(match.Groups["hours"].Value);
             if (!from.IsUnderstood || !hours.IsUnderstood)
             {
                 return from.Remark ?? hours.Remark!;

@@ -35,6 +35,19 @@ internal static partial class GermanTimes
         return from < to || to == TimeOnly.MinValue ? new TimeSpanOfDay(from, to) : Remark.Warning("CM1214", from, to);
     }
 
+    /// <summary>Reads hours in which somebody looks after children, a whole day only where it is written as one (0-24
+    /// Uhr): 00:00-00:00 is what programs write that know no hours, and no child may rely on that.</summary>
+    public static Parsed<TimeSpanOfDay> ReadOpening(string text)
+    {
+        var span = ReadSpan(text);
+        return span is { IsUnderstood: true, Value.IsWholeDay: true } && !IsEndOfDay(text)
+            ? Remark.Warning("CM1214", span.Value.From, span.Value.To)
+            : span;
+    }
+
+    /// <summary>Whether an end at midnight is written as the end of a day, not as its beginning.</summary>
+    public static bool IsEndOfDay(string? text) => text?.Contains("24", StringComparison.Ordinal) == true;
+
     private static TimeOnly? TimeOf(Match match)
     {
         if (!match.Success)

@@ -1,5 +1,7 @@
 using CourseMatch.Application.Courses;
+using CourseMatch.Application.Findings;
 using CourseMatch.Application.Imports;
+using CourseMatch.Exchange.Values;
 
 namespace CourseMatch.Exchange.Tests.Tables;
 
@@ -85,6 +87,30 @@ public class HoursUntilMidnightTests
             ],
             Assert.Single(reading.Records).Sessions);
     }
+
+    // No child may rely on hours nobody knows.
+    [Theory]
+    [InlineData("Betreuungszeiten", "\"Mo 00:00-00:00 (4)\"", "CM1508")]
+    [InlineData("Wochentage;von;bis;Plätze", "Mo;00:00;00:00;4", "CM1214")]
+    [InlineData("Wochentage;von;bis;Plätze", "Mo;00:00;24:00;4", null)]
+    [InlineData("Wochentage;von;bis;Plätze", "Mo;18:00;00:00;4", null)]
+    public void Care_from_midnight_to_midnight_is_none(string columns, string hours, string? code)
+    {
+        var reading = Read.Care(
+            $"Gruppennummer;Gruppe;PLZ;Ort;Alter von;Alter bis;gültig ab;gültig bis;{columns}\n"
+            + $"G1;Nachtkinder;44787;Bochum;1;5;01.01.2027;31.12.2027;{hours}\n");
+
+        Assert.Equal(code is not null, reading.Findings.Any(finding => finding.Severity == Severity.Error));
+        Assert.True(code is null || reading.Codes().Contains(code), string.Join(' ', reading.Codes()));
+        Assert.Equal(code is null ? 1 : 0, reading.Records.Count);
+    }
+
+    [Theory]
+    [InlineData("ab 01.08.2027 00:00-00:00", false)]
+    [InlineData("ab 01.08.2027 00:00-24:00", true)]
+    [InlineData("ab 01.08.2027 18:00-00:00", true)]
+    public void A_Kita_without_known_hours_is_no_Kita(string text, bool isUnderstood) =>
+        Assert.Equal(isUnderstood, ChildTexts.Kita(Read.Day)(text).IsUnderstood);
 
     private static readonly Lesson[] Late =
     [
