@@ -200,7 +200,7 @@ internal sealed class DualAscent
         State.X = x.AsSpan().ToArray();
         var prices = new PriceVector(model);
         State.Prices.Resource.CopyTo(prices.Resource, 0);
-        layout.Store(x, prices);
+        layout.Store(x, prices, crew);
         State.Prices = prices;
     }
 

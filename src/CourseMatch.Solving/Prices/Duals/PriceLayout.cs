@@ -11,6 +11,9 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// </remarks>
 internal sealed class PriceLayout
 {
+    private const int UsesPerRange = 10_000;
+    private const int RangesMax = 16;
+
     public PriceLayout(SeatModel model, bool[] isFine)
     {
         Model = model;
@@ -128,7 +131,7 @@ internal sealed class PriceLayout
     }
 
     /// <summary>Writes variables into prices; the price per unit of a fine resource stays what it was.</summary>
-    public void Store(double[] x, PriceVector prices)
+    public void Store(double[] x, PriceVector prices, WorkCrew crew)
     {
         for (var resource = 0; resource < Model.ResourceCount; resource++)
         {
@@ -138,12 +141,17 @@ internal sealed class PriceLayout
             }
         }
 
-        for (var use = 0; use < Model.UseCount; use++)
+        var ranges = Math.Clamp(Model.UseCount / UsesPerRange, 1, RangesMax);
+        crew.Run(ranges, range =>
         {
-            var resource = Model.UseResource[use];
-            prices.Use[use] = UseVariable[use] >= 0 ? x[UseVariable[use]]
-                : VariableOfResource[resource] >= 0 ? x[VariableOfResource[resource]] * Model.UseUnits[use] : 0;
-        }
+            for (var use = (int)((long)Model.UseCount * range / ranges);
+                 use < (int)((long)Model.UseCount * (range + 1) / ranges); use++)
+            {
+                var resource = Model.UseResource[use];
+                prices.Use[use] = UseVariable[use] >= 0 ? x[UseVariable[use]]
+                    : VariableOfResource[resource] >= 0 ? x[VariableOfResource[resource]] * Model.UseUnits[use] : 0;
+            }
+        });
 
         for (var item = 0; item < VariableOfItem.Length; item++)
         {
