@@ -199,7 +199,11 @@ internal sealed class DualAscent
         State.Layout = layout;
         State.X = x.AsSpan().ToArray();
         var prices = new PriceVector(model);
-        State.Prices.Resource.CopyTo(prices.Resource, 0);
+        if (State.HasPrices)
+        {
+            State.Prices.Resource.CopyTo(prices.Resource, 0);
+        }
+
         layout.Store(x, prices, crew);
         State.Prices = prices;
     }

@@ -24,6 +24,9 @@ internal sealed class DualState
         set => prices = value;
     }
 
+    /// <summary>Prices were given or found; before, all are 0 and take no memory.</summary>
+    public bool HasPrices => prices is not null;
+
     /// <summary>Variables of the best bound; null before the first.</summary>
     public PriceLayout? Layout { get; set; }
 
