@@ -10,8 +10,7 @@ using CourseMatch.Solving.Problems;
 namespace CourseMatch.Solving.Tests.Prices;
 
 /// <summary>Whenever somebody cancels: a feasible plan nobody can be added to, and a valid bound, at once.</summary>
-/// <remarks>How soon is a matter of the benchmark (verb <c>cancel</c>): below 0.1 s at 100,000
-/// people.</remarks>
+/// <remarks>How soon is a matter of the benchmark (verb <c>cancel</c>): below 0.1 s at 20,000 people.</remarks>
 public sealed class CancellationTests
 {
     // A busy machine must not fail: a search that went on would take thirty.
