@@ -10,9 +10,13 @@ namespace CourseMatch.Solving.Engines;
 /// </remarks>
 public sealed class SearchClock
 {
+    // Of the tenth of a second a caller waits at most, so much may go by before what is not needed is left out.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly SearchLimits limits;
     private readonly CancellationToken cancellationToken;
+    private TimeSpan noticed = TimeSpan.MaxValue;
 
     /// <summary>Starts the time.</summary>
     public SearchClock(SearchLimits limits, CancellationToken cancellationToken)
@@ -29,7 +33,22 @@ public sealed class SearchClock
     public double Seconds => watch.Elapsed.TotalSeconds;
 
     /// <summary>The caller wants the search to end.</summary>
-    public bool IsCancelled => cancellationToken.IsCancellationRequested;
+    public bool IsCancelled
+    {
+        get
+        {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            noticed = noticed == TimeSpan.MaxValue ? watch.Elapsed : noticed;
+            return true;
+        }
+    }
+
+    /// <summary>The search was cancelled some time ago: the answer is due.</summary>
+    public bool IsLate => IsCancelled && watch.Elapsed - noticed > Patience;
 
     /// <summary>Time or work is used up, or the search was cancelled.</summary>
     public bool IsOver => IsCancelled || (limits.Work is { } most ? Work >= most : watch.Elapsed >= limits.Time);

@@ -37,6 +37,9 @@ internal sealed class SearchBudget
     /// <summary>The caller has cancelled.</summary>
     public bool IsCancelled => clock.IsCancelled;
 
+    /// <summary>The caller has cancelled some time ago and waits.</summary>
+    public bool IsLate => clock.IsLate;
+
     /// <summary>Nothing more may be started.</summary>
     public bool IsSpent => Steps >= stepLimit || clock.IsCancelled
         || (secondsLimit < double.PositiveInfinity && clock.Seconds >= secondsLimit);

@@ -65,6 +65,8 @@ public sealed class SolvedPlan
         }
 
         dual = ascent.State;
+        // Cancelled early, no prices have proven anything.
+        dual.Bound = Int128.Min(dual.Bound, SimpleBound.Of(model));
         guidance = dual.GuidanceAt(temperatures.End);
         more = new(() => new BoundWithMore(problem, root, dual, modelOption, modelResource));
     }

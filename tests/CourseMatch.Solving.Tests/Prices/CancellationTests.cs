@@ -5,12 +5,13 @@ using CourseMatch.Solving.Generation;
 using CourseMatch.Solving.Prices;
 using CourseMatch.Solving.Prices.Duals;
 using CourseMatch.Solving.Prices.Modelling;
+using CourseMatch.Solving.Prices.Plans;
 using CourseMatch.Solving.Problems;
 
 namespace CourseMatch.Solving.Tests.Prices;
 
 /// <summary>Whenever somebody cancels: a feasible plan nobody can be added to, and a valid bound, at once.</summary>
-/// <remarks>How soon is a matter of the benchmark (verb <c>cancel</c>): below 0.1 s at 20,000 people.</remarks>
+/// <remarks>How soon is a matter of the benchmark (verb <c>cancel</c>): below 0.1 s at 100,000 people.</remarks>
 public sealed class CancellationTests
 {
     // A busy machine must not fail: a search that went on would take thirty.
@@ -74,6 +75,31 @@ public sealed class CancellationTests
 
             Assert.True(answer.Bound >= best, $"{answer.Bound} after {milliseconds} ms");
             Assert.True(Completeness.Holds(problem, answer));
+        }
+    }
+
+    /// <summary>Cancelled before anything is proven, an ascent leaves variables only; prices are noted when somebody
+    /// asks, and the value of one option is worked out without them.</summary>
+    [Fact]
+    public void Prices_nobody_has_noted_are_those_of_the_variables()
+    {
+        var root = RootModel.Of(County(300, 20));
+        var model = new Extraction(root).Take(new Plan(root), [.. Enumerable.Range(0, root.MemberCount)]);
+        var limits = new SearchLimits(0, null, null, 1, 1);
+        var budget = new SearchBudget(limits, new SearchClock(limits, default));
+        var ascent = new DualAscent(model, Temperatures.For(model), WorkCrew.Alone, budget);
+        ascent.FromNothing();
+        var (expected, reduced) = (new double[model.OptionCount], new double[model.OptionCount]);
+        ascent.State.Prices.Reduce(model, expected);
+        var noted = new DualState(model) { Layout = ascent.State.Layout, X = ascent.State.X };
+
+        noted.Prices.Reduce(model, reduced);
+
+        Assert.Contains(expected.Zip(model.Weight), pair => pair.First < pair.Second - 1);
+        for (var option = 0; option < expected.Length; option++)
+        {
+            Assert.Equal(expected[option], reduced[option], 1e-6);
+            Assert.Equal(expected[option], noted.Layout!.Reduced(option, noted.X), 1e-6);
         }
     }
 

@@ -170,8 +170,9 @@ internal sealed class DualAscent
             {
                 if (State.Layout is null)
                 {
-                    // Enough for a plan; to find out what these prices prove would take longer than it is worth.
-                    Keep(layout, x, SimpleBound.Of(model));
+                    // Enough for a plan; to find out what these prices prove would take longer than it is worth, and so
+                    // would noting them for every use.
+                    (State.Layout, State.X) = (layout, x);
                 }
 
                 return null;

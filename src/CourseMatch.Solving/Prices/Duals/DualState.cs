@@ -17,14 +17,14 @@ internal sealed class DualState
     /// <summary>Certified upper bound on the model's objective, in points.</summary>
     public Int128 Bound { get; set; } = Int128.MaxValue;
 
-    /// <summary>Prices of the best bound; 0 before the first.</summary>
+    /// <summary>Prices of the best bound, of its variables where nobody has noted them; 0 before the first.</summary>
     public PriceVector Prices
     {
-        get => prices ??= new PriceVector(Model);
+        get => prices ??= Noted();
         set => prices = value;
     }
 
-    /// <summary>Prices were given or found; before, all are 0 and take no memory.</summary>
+    /// <summary>Prices were given, found, or asked for; before, they take no memory.</summary>
     public bool HasPrices => prices is not null;
 
     /// <summary>Variables of the best bound; null before the first.</summary>
@@ -55,5 +55,12 @@ internal sealed class DualState
         }
 
         return guidance = new Guidance(this, scale, crew);
+    }
+
+    private PriceVector Noted()
+    {
+        var noted = new PriceVector(Model);
+        Layout?.Store(X, noted, WorkCrew.Alone);
+        return noted;
     }
 }

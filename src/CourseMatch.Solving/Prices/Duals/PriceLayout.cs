@@ -130,6 +130,18 @@ internal sealed class PriceLayout
         return x;
     }
 
+    /// <summary>Score − prices + bonus shares of an option at these variables. Cost O(terms of the option).</summary>
+    public double Reduced(int option, double[] x)
+    {
+        double value = Model.Weight[option];
+        for (var term = FirstTerm[option]; term < FirstTerm[option + 1]; term++)
+        {
+            value -= TermCoefficient[term] * x[TermVariable[term]];
+        }
+
+        return value;
+    }
+
     /// <summary>Writes variables into prices; the price per unit of a fine resource stays what it was.</summary>
     public void Store(double[] x, PriceVector prices, WorkCrew crew)
     {

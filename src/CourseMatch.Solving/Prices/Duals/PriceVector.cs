@@ -61,15 +61,7 @@ internal sealed class PriceVector
     /// <summary>Fills <paramref name="reduced"/> with score − prices + bonus shares of every option.</summary>
     public void Reduce(SeatModel model, double[] reduced)
     {
-        Reduce(model, reduced, 0, model.OptionCount);
-        AddCredits(model, reduced);
-    }
-
-    /// <summary>The same for a range of options, without the bonus shares that <see cref="AddCredits"/>
-    /// adds.</summary>
-    public void Reduce(SeatModel model, double[] reduced, int first, int end)
-    {
-        for (var option = first; option < end; option++)
+        for (var option = 0; option < model.OptionCount; option++)
         {
             double value = model.Weight[option];
             for (var use = model.FirstUse[option]; use < model.FirstUse[option + 1]; use++)
@@ -79,11 +71,7 @@ internal sealed class PriceVector
 
             reduced[option] = value;
         }
-    }
 
-    /// <summary>Adds to the options' reduced values what bonuses across units credit them with.</summary>
-    public void AddCredits(SeatModel model, double[] reduced)
-    {
         for (var bonus = 0; bonus < model.BonusCount; bonus++)
         {
             if (!model.IsInternalBonus[bonus])

@@ -4,13 +4,22 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal sealed class MinimumRepair
 {
     private readonly Plan plan;
-    private readonly double[] reduced;
+    private readonly Func<int, double> reduced;
+    private readonly bool isRough;
     private readonly List<int> left = [];
     private readonly LeastFirst candidates = new();
 
     /// <summary>Repairs by <paramref name="reduced"/>: score − prices per option, or mere scores.</summary>
     public MinimumRepair(Plan plan, double[] reduced)
+        : this(plan, option => reduced[option])
     {
+    }
+
+    /// <summary>The same where the value of an option is worked out when it is asked for; with
+    /// <paramref name="isRough"/> whatever can be filled is, without looking whether closing it keeps more.</summary>
+    public MinimumRepair(Plan plan, Func<int, double> reduced, bool isRough = false)
+    {
+        this.isRough = isRough;
         this.plan = plan;
         this.reduced = reduced;
     }
@@ -55,7 +64,7 @@ internal sealed class MinimumRepair
         var mark = plan.Mark;
         var isFilled = Fill(resource);
         var (objective, shortCount) = (plan.Objective, plan.ShortCount);
-        if (plan.Model.IsForced[resource])
+        if (plan.Model.IsForced[resource] || (isRough && isFilled))
         {
             return;
         }
@@ -96,7 +105,7 @@ internal sealed class MinimumRepair
             var own = plan.Chosen[model.OptionMember[option]];
             if (own != option)
             {
-                candidates.Add((own < 0 ? 0 : reduced[own]) - reduced[option], option);
+                candidates.Add((own < 0 ? 0 : reduced(own)) - reduced(option), option);
             }
         }
 
@@ -142,10 +151,10 @@ internal sealed class MinimumRepair
             var (best, bestValue) = (-1, 0.0);
             for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
             {
-                if (reduced[option] > bestValue && plan.UnitsOf(option, resource) == 0 && plan.Fits(member, option)
+                if (reduced(option) > bestValue && plan.UnitsOf(option, resource) == 0 && plan.Fits(member, option)
                     && KeepsMinima(option))
                 {
-                    (best, bestValue) = (option, reduced[option]);
+                    (best, bestValue) = (option, reduced(option));
                 }
             }
 

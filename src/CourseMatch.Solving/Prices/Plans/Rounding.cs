@@ -1,4 +1,3 @@
-using CourseMatch.Solving.Prices.Duals;
 using CourseMatch.Solving.Prices.Modelling;
 
 namespace CourseMatch.Solving.Prices.Plans;
@@ -27,14 +26,14 @@ internal static class Rounding
         var doubt = new double[model.MemberCount];
         var preferred = new int[model.MemberCount];
         Prefer(model, share, variant, doubt, preferred, 0, model.MemberCount);
-        Place(plan, StableOrder.Rising(doubt), preferred, reduced, scale);
+        Place(plan, StableOrder.Rising(doubt), preferred, option => reduced[option], scale);
     }
 
     /// <summary>The same at once: certainty is only looked at in steps, and what can be done side by side is.</summary>
-    /// <remarks>Fills <paramref name="reduced"/> with score less <paramref name="prices"/> of every
-    /// option.</remarks>
+    /// <remarks>Few options are asked for their value, so no array of all is filled: to be given 14 MB for 100,000
+    /// people takes longer than to work out those few.</remarks>
     public static void ApplyRoughly(
-        Plan plan, double[] share, PriceVector prices, double[] reduced, double scale, WorkCrew crew)
+        Plan plan, double[] share, Func<int, double> reduced, double scale, WorkCrew crew)
     {
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
@@ -43,14 +42,12 @@ internal static class Rounding
         {
             var first = (int)((long)model.MemberCount * range / Ranges);
             var end = (int)((long)model.MemberCount * (range + 1) / Ranges);
-            prices.Reduce(model, reduced, model.FirstOption[first], model.FirstOption[end]);
             Prefer(model, share, 0, doubt, preferred, first, end);
             for (var member = first; member < end; member++)
             {
                 doubt[member] = -Math.Floor(RoughSteps * Math.Min(1, -doubt[member]));
             }
         });
-        prices.AddCredits(model, reduced);
         Place(plan, ByStep(doubt), preferred, reduced, scale);
     }
 
@@ -76,7 +73,7 @@ internal static class Rounding
         }
     }
 
-    private static void Place(Plan plan, int[] order, int[] preferred, double[] reduced, double scale)
+    private static void Place(Plan plan, int[] order, int[] preferred, Func<int, double> reduced, double scale)
     {
         var model = plan.Model;
         for (var index = 0; index < order.Length; index++)
@@ -87,6 +84,8 @@ internal static class Rounding
                 Ahead.Uses(model, preferred[order[index + Ahead.Near]]);
             }
 
+            // Nothing is taken back, and a log of everybody would take memory that is asked for piece by piece.
+            plan.Commit();
             var member = order[index];
             if (plan.Chosen[member] >= 0 || preferred[member] < 0)
             {
@@ -102,9 +101,10 @@ internal static class Rounding
             var (best, least) = (-1, -30 * scale);
             for (var option = model.FirstOption[member]; option < model.FirstOption[member + 1]; option++)
             {
-                if ((best < 0 ? reduced[option] >= least : reduced[option] > least) && plan.HasRoom(option))
+                if (plan.HasRoom(option) && reduced(option) is var value
+                    && (best < 0 ? value >= least : value > least))
                 {
-                    (best, least) = (option, reduced[option]);
+                    (best, least) = (option, value);
                 }
             }
 

@@ -37,12 +37,15 @@ internal static class FirstPlan
     }
 
     /// <summary>A rough plan within milliseconds, for a search that was cancelled: rounding and minima only.</summary>
+    /// <remarks>Some evaluation of the dual must be over.</remarks>
     public static Plan? AtOnce(DualState dual, Temperatures temperatures, WorkCrew crew)
     {
-        var plan = new Plan(dual.Model);
-        var reduced = new double[dual.Model.OptionCount];
-        Rounding.ApplyRoughly(plan, dual.Share, dual.Prices, reduced, temperatures.End, crew);
-        return new MinimumRepair(plan, reduced).Apply() ? plan : null;
+        var rounded = new Plan(dual.Model, listsOccupants: false);
+        Rounding.ApplyRoughly(rounded, dual.Share, Reduced, temperatures.End, crew);
+        var plan = new Plan(dual.Model, rounded.Chosen);
+        return new MinimumRepair(plan, Reduced, isRough: true).Apply() ? plan : null;
+
+        double Reduced(int option) => dual.Layout!.Reduced(option, dual.X);
     }
 
     /// <summary>The resources that must be in use and stay short, when prices are rounded and chains fill up.</summary>

@@ -8,6 +8,9 @@ namespace CourseMatch.Solving.Prices.Searches;
 /// <summary>Answers the whole problem part by part, from a feasible plan that keeps all promises.</summary>
 internal sealed class WholeSearch
 {
+    // Up to here filling takes a few milliseconds.
+    private const int FilledSoon = 1_000_000;
+
     private readonly SeatModel root;
     private readonly PriceSettings settings;
     private readonly double gap;
@@ -85,7 +88,11 @@ internal sealed class WholeSearch
             && !incumbent.AsSpan().SequenceEqual(Plan.Chosen))
         {
             Plan = new Plan(root, incumbent, listsOccupants: false);
-            Filling.Apply(Plan, crew);
+            // Feasible it is without; of the largest problems whoever has cancelled waits no longer for the last seats.
+            if (!budget.IsLate || root.OptionCount < FilledSoon)
+            {
+                Filling.Apply(Plan, crew);
+            }
         }
         else if (EarlierPrices is not null)
         {
