@@ -103,6 +103,24 @@ public sealed class CancellationTests
         }
     }
 
+    /// <summary>A search tree adds the points of what is decided to the bound of what is left: where nothing was proven
+    /// the sum must still be above everything, not run over and prune the node.</summary>
+    [Fact]
+    public void A_bound_nobody_has_found_stays_above_everything()
+    {
+        var model = RootModel.Of(County(300, 20));
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var limits = new SearchLimits(0, null, null, 1, 1);
+        var budget = new SearchBudget(limits, new SearchClock(limits, source.Token));
+        var ascent = new DualAscent(model, Temperatures.For(model), WorkCrew.Alone, budget);
+
+        ascent.From(new PriceVector(model), [1, 0.5], 20);
+
+        Assert.True(ascent.State.Bound + long.MaxValue > long.MaxValue);
+        Assert.True(ascent.State.Bound - long.MinValue > long.MaxValue);
+    }
+
     /// <summary>An evaluation given up says so, and leaves shares that are those of every unit's last prices.</summary>
     [Fact]
     public void An_evaluation_given_up_keeps_the_shares()

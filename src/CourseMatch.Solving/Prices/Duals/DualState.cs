@@ -6,6 +6,9 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// <summary>What is known from the prices' side: the best certified bound, the prices behind it, and shares.</summary>
 internal sealed class DualState
 {
+    /// <summary>A bound no plan reaches, far enough from the largest number to be added to.</summary>
+    public static readonly Int128 Unproven = Int128.One << 100;
+
     private Guidance? guidance;
     private PriceVector? prices;
     private double[]? share;
@@ -14,8 +17,9 @@ internal sealed class DualState
 
     public SeatModel Model { get; }
 
-    /// <summary>Certified upper bound on the model's objective, in points.</summary>
-    public Int128 Bound { get; set; } = Int128.MaxValue;
+    /// <summary>Certified upper bound on the model's objective, in points; <see cref="Unproven"/> before the
+    /// first.</summary>
+    public Int128 Bound { get; set; } = Unproven;
 
     /// <summary>Prices of the best bound, of its variables where nobody has noted them; 0 before the first.</summary>
     public PriceVector Prices
