@@ -5,6 +5,11 @@ namespace CourseMatch.Solving.Prices;
 /// <summary>Runs numbered tasks on the threads allowed; what each task does never depends on their number.</summary>
 internal sealed class WorkCrew
 {
+    private const int RangesMax = 16;
+
+    // Less is not worth a task of its own.
+    private const int RangeLeast = 1_000;
+
     private readonly ParallelOptions options;
 
     public WorkCrew(int threads) => options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
@@ -30,5 +35,13 @@ internal sealed class WorkCrew
         {
             Parallel.For(0, count, options, task);
         }
+    }
+
+    /// <summary>Runs over 0 .. count − 1 in ranges, each from its first to before its end.</summary>
+    public void InRanges(int count, Action<int, int> range)
+    {
+        var ranges = Math.Clamp(count / RangeLeast, 1, RangesMax);
+        Run(ranges, index => range(
+            (int)((long)count * index / ranges), (int)((long)count * (index + 1) / ranges)));
     }
 }

@@ -11,9 +11,6 @@ namespace CourseMatch.Solving.Prices.Duals;
 /// </remarks>
 internal sealed class PriceLayout
 {
-    private const int UsesPerRange = 10_000;
-    private const int RangesMax = 16;
-
     public PriceLayout(SeatModel model, bool[] isFine)
     {
         Model = model;
@@ -153,11 +150,9 @@ internal sealed class PriceLayout
             }
         }
 
-        var ranges = Math.Clamp(Model.UseCount / UsesPerRange, 1, RangesMax);
-        crew.Run(ranges, range =>
+        crew.InRanges(Model.UseCount, (first, end) =>
         {
-            for (var use = (int)((long)Model.UseCount * range / ranges);
-                 use < (int)((long)Model.UseCount * (range + 1) / ranges); use++)
+            for (var use = first; use < end; use++)
             {
                 var resource = Model.UseResource[use];
                 prices.Use[use] = UseVariable[use] >= 0 ? x[UseVariable[use]]

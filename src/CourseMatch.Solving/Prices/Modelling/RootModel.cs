@@ -12,9 +12,6 @@ namespace CourseMatch.Solving.Prices.Modelling;
 /// </remarks>
 internal static class RootModel
 {
-    // So many ranges of options are copied side by side.
-    private const int Ranges = 16;
-
     /// <summary>The model of a problem. Without <paramref name="listsUsers"/> nobody may ask who uses a resource before
     /// <see cref="SeatModel.ListUsers"/>, which takes longer than all the rest.</summary>
     public static SeatModel Of(AllocationProblem problem, WorkCrew? crew = null, bool listsUsers = true)
@@ -36,7 +33,7 @@ internal static class RootModel
         capacity.AsSpan(problem.ResourceCount).Fill(1);
         isExclusion.AsSpan(problem.ResourceCount).Fill(true);
         var weight = new long[problem.OptionCount];
-        InRanges(crew, weight.Length, (from, to) =>
+        crew.InRanges(weight.Length, (from, to) =>
         {
             var score = problem.Score.AsSpan();
             for (var option = from; option < to; option++)
@@ -103,7 +100,7 @@ internal static class RootModel
         var count = problem.UseCount + problem.Exclusions.Items.Length;
         var (first, resource, units) = (new int[problem.OptionCount + 1], new int[count], new int[count]);
         first[^1] = count;
-        InRanges(crew, problem.OptionCount, (from, to) =>
+        crew.InRanges(problem.OptionCount, (from, to) =>
         {
             var use = problem.FirstUse.AsSpan();
             var exclusion = problem.OptionExclusions.Start.AsSpan();
@@ -130,9 +127,6 @@ internal static class RootModel
         });
         return (first, resource, units);
     }
-
-    private static void InRanges(WorkCrew crew, int count, Action<int, int> copy) =>
-        crew.Run(Ranges, range => copy((int)((long)count * range / Ranges), (int)((long)count * (range + 1) / Ranges)));
 
     // The arrays of a problem are never written to, and the model does not write to its own either.
     private static int[] ArrayOf(System.Collections.Immutable.ImmutableArray<int> array) =>

@@ -4,7 +4,6 @@ namespace CourseMatch.Solving.Prices.Plans;
 internal static class Filling
 {
     private const int RoundsMax = 20;
-    private const int Ranges = 16;
 
     /// <summary>Fills a feasible plan; it stays feasible. Cost O(options) per round, mostly one round.</summary>
     /// <remarks><paramref name="order"/>: who may choose first; null for the order of the model.</remarks>
@@ -55,10 +54,9 @@ internal static class Filling
     private static bool[] Gains(Plan plan, WorkCrew crew)
     {
         var gains = new bool[plan.Model.MemberCount];
-        crew.Run(Ranges, range =>
+        crew.InRanges(gains.Length, (first, end) =>
         {
-            for (var member = (int)((long)gains.Length * range / Ranges);
-                 member < (int)((long)gains.Length * (range + 1) / Ranges); member++)
+            for (var member = first; member < end; member++)
             {
                 gains[member] = plan.Chosen[member] < 0 && Best(plan, member) >= 0;
             }

@@ -12,7 +12,6 @@ internal static class Rounding
 {
     // Members about as certain as each other are then taken in their own order, which reads memory in one go.
     private const int RoughSteps = 20;
-    private const int Ranges = 16;
 
     /// <summary>Gives options to members who have none; exclusions and capacities hold afterwards.</summary>
     /// <remarks>
@@ -38,10 +37,8 @@ internal static class Rounding
         var model = plan.Model;
         var doubt = new double[model.MemberCount];
         var preferred = new int[model.MemberCount];
-        crew.Run(Ranges, range =>
+        crew.InRanges(model.MemberCount, (first, end) =>
         {
-            var first = (int)((long)model.MemberCount * range / Ranges);
-            var end = (int)((long)model.MemberCount * (range + 1) / Ranges);
             Prefer(model, share, 0, doubt, preferred, first, end);
             for (var member = first; member < end; member++)
             {
